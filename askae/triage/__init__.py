@@ -1,0 +1,16 @@
+"""The engine: what is known, what to ask next, where to go, and why. Standard library only.
+
+Everything is a pure function of the knowledge and the answers; the browser, the terminal, the API and the
+evaluation call the same ones::
+
+    knowledge = load(path)
+    journey(knowledge, answers)   -> Journey: the pages passed and the next page, or None
+    advise(knowledge, answers)    -> Outcome
+    explain(knowledge, answers)   -> plain sentences
+    read_answer(knowledge, answers, finding, raw)  -> value; AnswerError says what is allowed
+    lowers_emergency(knowledge, before, after)     -> bool: ask to confirm a correction
+
+``answers`` maps finding ids to plain JSON values: ``"yes"``, ``"no"``, ``"not_sure"``, ``"skipped"``, an option id,
+a list of option ids, a number in the finding's unit, an age as text (``"6 weeks"``, ``"34 years"``, or a band such as
+``"16-49 years"``); ``complaint`` is a list of complaint ids.
+"""
