@@ -1,0 +1,101 @@
+# Every everyday command. `make help` lists them; each sets up what it needs.
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= 2
+export ASKAE_LIVE ?= $(CURDIR)/var/live
+
+BIN := .venv/bin
+DONE := .venv/done
+BUNDLE := askae/data/bundle.json
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# --universal: one file for every platform and Python; the rest keeps machines out of it.
+LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+.DELETE_ON_ERROR:
+.PHONY: help setup setup-dev browser assets run test check fix bench shots evaluate lock build clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: $(DONE)/package $(BUNDLE) assets ## prepare this machine to run Ask A&E
+
+setup-dev: $(DONE)/dev setup
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
+	@echo "Making a virtual environment in .venv ..."
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo "Python's venv module is missing: install python3-venv"; exit 1; }
+
+$(DONE)/run: requirements/run.txt | $(BIN)/python
+	@echo "Installing what Ask A&E needs (about half a minute) ..."
+	@$(PIP) --require-hashes -r $<
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/dev: requirements/dev.txt | $(BIN)/python
+	@echo "Installing the tools to test and check it (about a minute) ..."
+	@$(PIP) --require-hashes -r $<
+	@mkdir -p $(DONE) && touch $@ $(DONE)/run
+
+$(DONE)/package: pyproject.toml $(DONE)/run
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
+		$(shell find askae/knowledge askae/triage -name '*.py')
+	@echo "Compiling the clinical knowledge ..."
+	@mkdir -p $(@D)
+	@$(BIN)/python -m askae.cli.main knowledge compile --out $@
+	@touch $@
+
+assets: $(DONE)/package
+	@$(BIN)/python -m tools.build_assets
+
+browser:
+	@[ -x "$(ASKAE_CHROMIUM)" ] || command -v chromium >/dev/null || { \
+		echo "Installing Chromium for the browser tests ..."; \
+		apt-get update -qq >/dev/null && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			chromium fonts-liberation >/dev/null; \
+	} || echo "Chromium could not be installed here. Install it and set ASKAE_CHROMIUM to its path."
+
+run: setup ## serve on http://127.0.0.1:8000 (PORT=...)
+	@mkdir -p $(ASKAE_LIVE)
+	@echo "Ask A&E is at http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
+	@exec $(BIN)/gunicorn --workers 2 --bind 127.0.0.1:$(PORT) --log-level warning \
+		askae.website.wsgi:application
+
+test: setup-dev browser ## run every test
+	@$(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal --cov $(ARGS)
+
+check: setup-dev ## run every check, and report all that fail
+	@$(BIN)/python -m tools.check
+
+fix: setup-dev ## format, and mend what can be mended
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+bench: setup-dev ## measure how fast pages are served
+	@$(BIN)/python -m tools.bench
+
+shots: setup-dev browser ## take a picture of every page into build/shots
+	@$(BIN)/python -m tools.shots
+
+evaluate: ## measure accuracy and safety (not yet)
+	@echo "Not yet: there is no evaluation to run."
+
+lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
+	@$(LOCK) --extra dev --output-file requirements/dev.txt $(ARGS)
+	@$(LOCK) --extra knowledge --extra site --extra words --extra build \
+		--constraints requirements/dev.txt --output-file requirements/run.txt
+	@$(LOCK) --extra node --output-file requirements/node.txt $(ARGS)
+	@$(BIN)/python -m tools.build_assets --lock
+
+build: setup ## make the wheel, in dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+clean: ## remove everything that make made
+	rm -rf .venv build dist node_modules var askae.egg-info askae/data askae/website/static
