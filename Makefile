@@ -45,7 +45,7 @@ $(DONE)/package: pyproject.toml $(DONE)/run
 	@touch $@
 
 $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
-		$(shell find askae/knowledge askae/triage -name '*.py')
+		$(shell find askae/knowledge askae/triage -name '*.py' 2>/dev/null)
 	@echo "Compiling the clinical knowledge ..."
 	@mkdir -p $(@D)
 	@$(BIN)/python -m askae.cli.main knowledge compile --out $@

@@ -1,10 +1,11 @@
 """Build the stylesheet and script of the pages from nhsuk-frontend.
 
 Writes askae/website/static/: app.css, nhsuk/nhsuk-frontend.min.js, and the few images that
-the stylesheet refers to. Quick when nothing changed. --force builds all the same; --lock only
-renews package-lock.json.
+the stylesheet refers to, each also compressed, ready to be sent. Quick when nothing changed.
+--force builds all the same; --lock only renews package-lock.json.
 """
 
+import gzip
 import hashlib
 import importlib.util
 import re
@@ -12,6 +13,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import brotli
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLES = ROOT / "askae/website/styles"
@@ -94,7 +97,9 @@ def build() -> list[Path]:
         if found := FOREIGN.search(content):
             sys.exit(f"{name} refers to something elsewhere: {found.group().decode()}")
         write(STATIC / name, content)
-    return [STATIC / name for name in files]
+        write(STATIC / f"{name}.gz", gzip.compress(content, mtime=0))
+        write(STATIC / f"{name}.br", brotli.compress(content))
+    return [STATIC / (name + end) for name in files for end in ("", ".gz", ".br")]
 
 
 def main() -> None:
