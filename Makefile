@@ -3,7 +3,6 @@
 PYTHON ?= python3
 PORT ?= 8000
 WORKERS ?= 2
-export ASKAE_LIVE ?= $(CURDIR)/var/live
 
 BIN := .venv/bin
 DONE := .venv/done
@@ -63,9 +62,9 @@ browser:
 	} || echo "Chromium could not be installed here. Install it and set ASKAE_CHROMIUM to its path."
 
 run: setup ## serve on http://127.0.0.1:8000 (PORT=...)
-	@mkdir -p $(ASKAE_LIVE)
 	@echo "Ask A&E is at http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
-	@exec $(BIN)/gunicorn --workers 2 --bind 127.0.0.1:$(PORT) --log-level warning \
+	@export ASKAE_LIVE="$${ASKAE_LIVE:-$(CURDIR)/var/live}"; mkdir -p "$$ASKAE_LIVE"; \
+		exec $(BIN)/gunicorn --workers 2 --bind 127.0.0.1:$(PORT) --log-level warning \
 		askae.website.wsgi:application
 
 test: setup-dev browser ## run every test
@@ -94,6 +93,7 @@ lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
 	@$(BIN)/python -m tools.build_assets --lock
 
 build: setup ## make the wheel, in dist/
+	@rm -rf build/lib build/bdist.*  # setuptools would pack files that are gone
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist/*.whl
 

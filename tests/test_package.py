@@ -81,6 +81,13 @@ def test_the_wheel_alone_completes_an_assessment(askae: Path, tmp_path: Path) ->
     assert said["outcome"]["level"] in {"emergency", "urgent", "routine", "self_care"}
 
 
+def test_locks_name_no_index() -> None:
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        assert "://" not in lock.read_text(), lock
+        assert "--index" not in lock.read_text(), lock
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text()
+
+
 def foreign_hosts(text: str, own: str = "") -> set[str]:
     return set(re.findall(r"https?://([\w.:-]+)", text)) - NAMESPACES - {own}
 
