@@ -1,0 +1,179 @@
+"""Find complaints by a person's own words: everyday phrases, half-typed words, spelling slips.
+
+Each complaint has phrases: its name, its ``words`` and what it means. A phrase fits as far as the person's words
+cover it, rare words counting for more; a complaint is as good as its best phrase. Nothing is remembered of what
+was asked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from askae.triage.knowledge import Complaint, Knowledge
+
+from .words import FILLERS, cut, letters, sound, stem, within
+
+MOST_WORDS = 40
+"""Of a long story only the first words are read."""
+FITS = 0.42
+"""Below this a match is chance."""
+PREFIX, SLIP, SOUND = 0.9, 0.8, 0.7
+"""What a half-typed, a mistyped and a word spelt by ear are worth beside the right one."""
+NAMED, SAID, MEANT = 1.0, 0.97, 0.6
+"""What a fit with the name, the everyday words and the description is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A complaint that fits; ``score`` is above 0, at most 1."""
+
+    complaint: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    complaint: str
+    words: frozenset[str]
+    worth: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class _Index:
+    phrases: tuple[_Phrase, ...]
+    having: dict[str, list[int]]
+    """Word -> places in ``phrases``."""
+    weights: dict[str, float]
+    joined: dict[str, tuple[str, ...]]
+    """Two words run together -> both."""
+    masks: tuple[tuple[int, str], ...]
+    sounds: dict[str, list[str]]
+
+
+def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
+    """The complaints that fit, best first; empty where nothing does.
+
+    The last word may be half typed.
+    """
+    index = _index_of(knowledge)
+    heard = _understood(index, cut(words)[:MOST_WORDS])
+    if not heard:
+        return ()
+    asked = sum(max(index.weights[word] for word in options) for options in heard)
+    scores: dict[str, float] = {}
+    for place in {place for options in heard for word in options for place in index.having[word]}:
+        phrase = index.phrases[place]
+        covered: dict[str, float] = {}
+        for options in heard:
+            for word, likeness in options.items():
+                if word in phrase.words:
+                    covered[word] = max(likeness, covered.get(word, 0.0))
+        met = sum(index.weights[word] * likeness for word, likeness in covered.items())
+        whole, part = sorted((met / phrase.weight, min(1.0, met / asked)), reverse=True)
+        score = phrase.worth * (0.65 * whole + 0.35 * part)
+        scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
+    found = [Match(id, round(score, 3)) for id, score in scores.items() if score >= FITS]
+    best = max((match.score for match in found), default=0.0)
+    return tuple(
+        sorted(
+            (match for match in found if match.score >= best * 0.6),
+            key=lambda match: (-match.score, knowledge.complaints[match.complaint].name),
+        )
+    )
+
+
+def _understood(index: _Index, said: tuple[str, ...]) -> list[dict[str, float]]:
+    """For each word that means something here: the known words it may be, with their likeness."""
+    found: list[dict[str, float]] = []
+    place = 0
+    while place < len(said):
+        word, after = said[place], "".join(said[place + 1 : place + 2])
+        place += 1
+        if pair := index.joined.get(stem(word)):  # "chestpain"
+            found += [{part: 1.0} for part in pair]
+        elif after and (whole := stem(word + after)) in index.weights:  # "head ache"
+            found.append({whole: 1.0})
+            place += 1
+        elif word not in FILLERS or len(said) == 1:
+            options = _options(index, word, last=place == len(said))
+            found += [options] if options else []
+    return found
+
+
+def _options(index: _Index, word: str, last: bool) -> dict[str, float]:
+    base = stem(word)
+    options = {base: 1.0} if base in index.weights else {}
+    if last and len(word) >= 2:
+        for _, known in index.masks:
+            if known.startswith(word) and known not in options:
+                options[known] = PREFIX
+    if options or len(base) < 4:
+        return options
+    most = 1 if len(base) < 7 else 2
+    mask = letters(base)
+    for known_mask, known in index.masks:
+        if (mask ^ known_mask).bit_count() <= 2 * most and within(base, known, most):
+            options[known] = SLIP
+    if not options and len(word) >= 6:
+        options = dict.fromkeys(index.sounds.get(sound(base), ()), SOUND)
+    return options
+
+
+@lru_cache(maxsize=4)
+def _index_of(knowledge: Knowledge) -> _Index:
+    return _index(tuple(knowledge.complaints.values()))
+
+
+def _phrases(complaint: Complaint) -> Iterator[tuple[str, float]]:
+    yield complaint.name, NAMED
+    for phrase in complaint.words:
+        yield phrase, SAID
+    yield complaint.means, MEANT
+    for part in complaint.body:
+        yield part, MEANT
+
+
+def _index(complaints: tuple[Complaint, ...]) -> _Index:
+    texts = [
+        (complaint.id, meant, worth)
+        for complaint in complaints
+        for text, worth in _phrases(complaint)
+        if (meant := _meaningful(text))
+    ]
+    used = Counter(word for word, _ in {(word, id) for id, words, _ in texts for word in words})
+    weights = {word: 1 / (1 + math.log(times)) for word, times in used.items()}
+    phrases = tuple(
+        _Phrase(id, words, worth, sum(weights[word] for word in words))
+        for id, words, worth in texts
+    )
+    having: dict[str, list[int]] = {}
+    for place, phrase in enumerate(phrases):
+        for word in phrase.words:
+            having.setdefault(word, []).append(place)
+    sounds: dict[str, list[str]] = {}
+    for word in weights:
+        if len(word) >= 5:
+            sounds.setdefault(sound(word), []).append(word)
+    joined = {
+        stem("".join(pair)): (stem(pair[0]), stem(pair[1]))
+        for complaint in complaints
+        for text, worth in _phrases(complaint)
+        if worth > MEANT
+        and len(pair := cut(text)) == 2
+        and {stem(w) for w in pair} <= weights.keys()
+    }
+    masks = tuple((letters(word), word) for word in weights)
+    return _Index(phrases, having, weights, joined, masks, sounds)
+
+
+def _meaningful(text: str) -> frozenset[str]:
+    """The stems of a phrase; fillers too where it has nothing else ("feeling off")."""
+    words = cut(text)
+    return frozenset(stem(word) for word in words if word not in FILLERS) or frozenset(
+        map(stem, words)
+    )

@@ -1,0 +1,93 @@
+"""Words as people write them: cut up, brought to one form, and compared with typing slips forgiven."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("ch", "k"), ("qu", "k"), ("c", "k"), ("z", "s"), ("x", "ks"))
+
+
+def cut(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, without accents and apostrophes.
+
+    >>> cut("Can’t breathe; très mal")
+    ('cant', 'breathe', 'tres', 'mal')
+    """
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
+    return tuple(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+FILLERS = frozenset(
+    cut(
+        """a about after all also am an and any are as at baby be because been being but by child daughter
+        did do does doing don dont ever few for from gets getting girl go going got had has hasnt have
+        having he her hers hi him his how husband i if im in is isnt it its ive just keep keeps kid like
+        lot lots me might mum my of off on one or our partner person please quite really s she since so
+        some someone son suddenly t that thats the their them then there they theyre think this to too up
+        very was we were when which while who wife will with would ve you your boy man woman old year
+        month week day today yesterday now feel feeling feels felt seem seems"""
+    )
+)
+
+
+def stem(word: str) -> str:
+    """One form for vomit, vomits, vomited, vomiting. Crude on purpose: both sides pass through it.
+
+    >>> {stem(word) for word in ("vomit", "vomits", "vomited", "vomiting")}
+    {'vomit'}
+    >>> stem("bleed"), stem("vomitting"), stem("aches") == stem("ache") == stem("aching")
+    ('bleed', 'vomit', True)
+    """
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= 3 and any(vowel in base for vowel in "aeiouy"):
+            if ending == "ed" and base.endswith("e"):
+                continue
+            doubled = (
+                ending in ("ing", "ings", "ed") and base[-1] == base[-2] and base[-1] not in "ls"
+            )
+            return base[:-1] if doubled else base
+    return word
+
+
+def sound(word: str) -> str:
+    """The consonants one hears, after the first letter: what is left of a word spelt by ear.
+
+    >>> sound("diarrhoea") == sound("diorrea"), sound("stomach") == sound("stumack")
+    (True, True)
+    """
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    heard_only = word[:1] + re.sub("[aeiouyhw]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", heard_only)
+
+
+def letters(word: str) -> int:
+    """Which letters a word has, as a bit mask: a quick way to see that two words are far apart."""
+    mask = 0
+    for letter in word:
+        mask |= 1 << (ord(letter) & 31)
+    return mask
+
+
+def within(a: str, b: str, most: int) -> bool:
+    """Whether at most ``most`` slips (a letter more, less, other, or two swapped) turn a into b.
+
+    >>> within("fevr", "fever", 1), within("ankel", "ankle", 1), within("head", "chest", 2)
+    (True, True, False)
+    """
+    if abs(len(a) - len(b)) > most:
+        return False
+    before, row = [], list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        before, above, row = row, before, [i]
+        for j, other in enumerate(b, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return False
+    return row[-1] <= most
