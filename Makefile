@@ -13,6 +13,7 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .PHONY: help setup setup-dev browser assets run test check fix bench shots evaluate lock build clean
 
 help: ## list the commands

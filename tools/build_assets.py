@@ -1,7 +1,7 @@
 """Build the stylesheet and script of the pages from nhsuk-frontend.
 
-Writes askae/website/static/: app.css, nhsuk/nhsuk-frontend.min.js, and the few images that
-the stylesheet refers to, each also compressed, ready to be sent. Quick when nothing changed.
+Writes askae/website/static/: app.css, nhsuk/nhsuk-frontend.min.js, the few images that the
+stylesheet refers to, and our own scripts, each also compressed. Quick when nothing changed.
 --force builds all the same; --lock only renews package-lock.json.
 """
 
@@ -18,6 +18,7 @@ import brotli
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLES = ROOT / "askae/website/styles"
+SCRIPTS = ROOT / "askae/website/scripts"
 STATIC = ROOT / "askae/website/static"
 MODULES = ROOT / "node_modules"
 NHSUK = MODULES / "nhsuk-frontend/dist/nhsuk"
@@ -92,7 +93,8 @@ def build() -> list[Path]:
         f"nhsuk/{name}": (NHSUK / "assets" / name).read_bytes()
         for name in IMAGE.findall(styles.decode())
     }
-    files = {"app.css": styles, "nhsuk/nhsuk-frontend.min.js": script, **images}
+    own = {path.name: path.read_bytes() for path in SCRIPTS.glob("*.js")}
+    files = {"app.css": styles, "nhsuk/nhsuk-frontend.min.js": script, **images, **own}
     for name, content in files.items():
         if found := FOREIGN.search(content):
             sys.exit(f"{name} refers to something elsewhere: {found.group().decode()}")
@@ -107,7 +109,8 @@ def main() -> None:
         _, npm = node_and_npm()
         subprocess.run([*npm, "install", "--package-lock-only", "--silent"], cwd=ROOT, check=True)
         return
-    inputs = fingerprint(Path(__file__), ROOT / "package-lock.json", *STYLES.rglob("*.scss"))
+    sources = [*STYLES.rglob("*.scss"), *SCRIPTS.glob("*.js")]
+    inputs = fingerprint(Path(__file__), ROOT / "package-lock.json", *sources)
     if "--force" not in sys.argv and STAMP.exists():
         made_from, *made = STAMP.read_text().splitlines()
         if made_from == inputs and all((ROOT / name).exists() for name in made):

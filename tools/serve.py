@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+SETTINGS = "askae.website.settings"  # not the ones that pytest-django leaves in the environment
 PATIENCE = 60  # seconds; a cold start on a busy machine takes about five
 
 
@@ -32,7 +33,7 @@ def running_site(folder: Path, workers: int = 1) -> Iterator[str]:
     with log.open("wb") as output:
         server = subprocess.Popen(
             [*command, "askae.website.wsgi:application"],
-            env={**os.environ, "ASKAE_LIVE": str(live)},
+            env={**os.environ, "ASKAE_LIVE": str(live), "DJANGO_SETTINGS_MODULE": SETTINGS},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
