@@ -14,3 +14,31 @@ evaluation call the same ones::
 a list of option ids, a number in the finding's unit, an age as text (``"6 weeks"``, ``"34 years"``, or a band such as
 ``"16-49 years"``); ``complaint`` is a list of complaint ids.
 """
+
+from .explain import explain
+from .journey import Journey, journey
+from .knowledge import BundleError, Knowledge, from_bundle, load, version_of
+from .outcome import UnfinishedError, advise, lowers_emergency
+from .pages import Ask, Choice, Outcome, Page, Warning
+from .values import AnswerError, read_answer
+
+__all__ = [
+    "AnswerError",
+    "Ask",
+    "BundleError",
+    "Choice",
+    "Journey",
+    "Knowledge",
+    "Outcome",
+    "Page",
+    "UnfinishedError",
+    "Warning",
+    "advise",
+    "explain",
+    "from_bundle",
+    "journey",
+    "load",
+    "lowers_emergency",
+    "read_answer",
+    "version_of",
+]

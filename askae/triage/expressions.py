@@ -12,7 +12,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal, cast, get_args
@@ -160,3 +160,27 @@ def negate(expression: Expression, negate_atom: Any) -> Expression:
             return AtLeast(total - least + 0.5, turned)
         case Atom():
             return cast(Expression, negate_atom(expression))
+
+
+def kleene(expression: Expression, truth: Callable[[Atom], bool | None]) -> bool | None:
+    """True, False or None (unknown) in Kleene's strong logic, given the truth of each atom.
+
+    >>> a, b = Atom("a", "is", "yes"), Atom("b", "is", "yes")
+    >>> kleene(Or((a, b)), {a: True, b: None}.get), kleene(And((a, b)), {a: True, b: None}.get)
+    (True, None)
+    """
+    match expression:
+        case Atom():
+            return truth(expression)
+        case And(parts):
+            known = [kleene(part, truth) for part in parts]
+            return False if False in known else None if None in known else True
+        case Or(parts):
+            known = [kleene(part, truth) for part in parts]
+            return True if True in known else None if None in known else False
+        case AtLeast(least, weighted):
+            scored = [(weight, kleene(part, truth)) for weight, part in weighted]
+            if sum(weight for weight, known_part in scored if known_part) >= least:
+                return True
+            possible = sum(weight for weight, known_part in scored if known_part is not False)
+            return None if possible >= least else False

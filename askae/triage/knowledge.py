@@ -145,9 +145,9 @@ class Complaint:
     sensitive: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The whole base. ``version`` is the SHA-256 of the canonical bundle without its version."""
+    """The whole base, compared by identity. ``version`` is the SHA-256 of the canonical bundle without its version."""
 
     version: str
     title: str
@@ -170,6 +170,10 @@ class Knowledge:
     def question_of(self) -> Mapping[str, str]:
         """Finding -> the one question that asks it."""
         return {finding: q.id for q in self.questions.values() for finding in q.asks}
+
+    @cached_property
+    def by_rank(self) -> Mapping[int, Disposition]:
+        return {d.rank: d for d in self.dispositions.values()}
 
     @cached_property
     def least_urgent(self) -> Disposition:
@@ -195,18 +199,26 @@ def load(path: Path) -> Knowledge:
     try:
         bundle = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise BundleError(f"No knowledge bundle at {path}. Make one: askae knowledge compile") from None
+        raise BundleError(
+            f"No knowledge bundle at {path}. Make one: askae knowledge compile"
+        ) from None
     except ValueError as error:
-        raise BundleError(f"{path} is damaged ({error}). Make it again: askae knowledge compile") from None
+        raise BundleError(
+            f"{path} is damaged ({error}). Make it again: askae knowledge compile"
+        ) from None
     return from_bundle(bundle)
 
 
 def from_bundle(bundle: Mapping[str, Any]) -> Knowledge:
     """Raises BundleError as `load` does."""
     if bundle.get("format") != FORMAT:
-        raise BundleError(f"The bundle has format {bundle.get('format')!r}; this program reads {FORMAT}.")
+        raise BundleError(
+            f"The bundle has format {bundle.get('format')!r}; this program reads {FORMAT}."
+        )
     if bundle["version"] != version_of(bundle):
-        raise BundleError("The bundle was changed after it was compiled. Make it again: askae knowledge compile")
+        raise BundleError(
+            "The bundle was changed after it was compiled. Make it again: askae knowledge compile"
+        )
     return Knowledge(
         version=bundle["version"],
         title=bundle["title"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -62,14 +62,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Journey:
-    """The pages passed, in order, and the next one; None when nothing more can change the advice."""
-
-    passed: tuple[Page, ...]
-    page: Page | None
-
-
-@dataclass(frozen=True, slots=True)
 class Warning:
     """A safety-net group: if any of ``changes`` happens, do ``get`` (a disposition)."""
 
@@ -110,4 +102,3 @@ class Outcome:
     pages_asked: int
     version: str
     review: str
-    extra: dict[str, Any] = field(default_factory=dict, compare=False)

@@ -1,0 +1,176 @@
+"""Where to go, how soon, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from . import wording
+from .expressions import Atom, kleene
+from .journey import Journey, engine_values, journey
+from .knowledge import Advice, Disposition, Knowledge, Wording
+from .pages import Outcome
+from .programme import CompiledRule, Programme, State, programme
+from .safety_net import warnings
+from .values import NOT_SURE, SKIPPED, Answers, atom_truth
+
+
+class UnfinishedError(ValueError):
+    """There is still a page to ask."""
+
+
+def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
+    """The outcome of a finished journey.
+
+    Raises UnfinishedError while `journey` still has a page: an unfinished assessment must never look like advice.
+    """
+    done = journey(knowledge, answers)
+    if done.next is not None:
+        raise UnfinishedError("There are questions left; see journey().")
+    rules, state = settled(done)
+    look = rules.look(state)
+    rank = look.rank
+    if any(look.relevant) and len(done.outlines) >= knowledge.max_pages:
+        rank = max(rank, knowledge.dispositions[knowledge.speak_now].rank)
+    disposition = rules.disposition(rank)
+    deciding = rules.holding(state, disposition)
+    reader = wording.reader(answers)
+    first_aid = dict.fromkeys(aid for rule, _ in deciding for aid in rule.rule.first_aid)
+    advice = [a for a in _all_advice(knowledge, rules) if _fits(knowledge, a, answers, disposition)]
+    return Outcome(
+        level=disposition.level,
+        disposition=disposition.id,
+        within=disposition.within,
+        title=disposition.title,
+        how=disposition.how,
+        out_of_hours=disposition.out_of_hours,
+        cant_get_there=disposition.cant_get_there,
+        transport=disposition.transport,
+        because=tuple(dict.fromkeys(_because(knowledge, deciding, answers, reader))),
+        reasons=_reasons(rules, state, deciding, reader),
+        first_aid=tuple(step[reader] for aid in first_aid for step in knowledge.first_aid[aid]),
+        do=_texts((a.do for a in advice), reader),
+        dont=_texts((a.dont for a in advice), reader),
+        bring=_texts((a.bring for a in advice), reader),
+        look_again=_texts(((a.look_again,) for a in advice if a.look_again), reader),
+        safety_net=warnings(rules, state, disposition, reader),
+        dangers=_dangers(knowledge, answers, reader),
+        also=_also(rules, state, disposition.id),
+        rules=tuple(rule.rule.id for rule, _ in deciding),
+        complaints=rules.complaints,
+        pages_asked=len(done.outlines),
+        version=knowledge.version,
+        review=knowledge.review,
+    )
+
+
+def settled(done: Journey) -> tuple[Programme, State]:
+    """The state in which every answer given counts, also those on pages that were never reached."""
+    rules = programme(done.knowledge, done.answers)
+    values = engine_values(rules, done.answers)
+    state = rules.add(rules.start, values, values)
+    return rules, rules.finish(state, values)
+
+
+def lowers_emergency(knowledge: Knowledge, before: Answers, after: Answers) -> bool:
+    """Whether a correction takes back an emergency that was certain: then ask to confirm it."""
+
+    def rank(answers: Answers) -> int:
+        rules, state = settled(journey(knowledge, answers))
+        return rules.look(state).rank
+
+    was = knowledge.by_rank.get(rank(before), knowledge.least_urgent)
+    return was.level == "emergency" and rank(after) < was.rank
+
+
+def _because(
+    knowledge: Knowledge,
+    deciding: list[tuple[CompiledRule, tuple[Atom, ...]]],
+    answers: Answers,
+    reader: str,
+) -> Iterator[str]:
+    """The answers in the deciding conjunctions, in the order of asking."""
+    used = {atom.finding for _, conjunction in deciding for atom in conjunction}
+    for finding in knowledge.findings:
+        if finding in used and (text := said(knowledge, finding, answers, reader)):
+            yield text
+
+
+def said(knowledge: Knowledge, id: str, answers: Answers, reader: str) -> str:
+    """A clause to follow "because you said"; empty where nothing was said."""
+    finding = knowledge.findings[id]
+    if id == "age":
+        return wording.AGE_SAID[reader].format(_age_text(answers))
+    value = answers.get(id)
+    if value in (None, SKIPPED, [], ()):
+        asserted = {
+            f for c in answers.get("complaint", ()) for f in knowledge.complaints[c].asserts
+        }
+        return finding.said[reader] if id in asserted and finding.kind == "yes_no" else ""
+    if value == NOT_SURE:
+        return wording.NOT_SURE_SAID.format(finding.said[reader])
+    if finding.kind in ("choice", "ordered"):
+        return finding.option(value).said[reader]
+    if finding.kind == "several":
+        return " and ".join(finding.option(part).said[reader] for part in value)
+    return finding.said[reader].replace("{value}", str(value))
+
+
+def _age_text(answers: Answers) -> str:
+    text = str(answers["age_exact"] if "age_exact" in answers else answers["age"])
+    return text.replace("-", " to ") + ("" if text.startswith(("under", "75")) else " old")
+
+
+def _reasons(
+    rules: Programme,
+    state: State,
+    deciding: list[tuple[CompiledRule, tuple[Atom, ...]]],
+    reader: str,
+) -> tuple[str, ...]:
+    speak = rules.knowledge.speak_now
+    reasons = dict.fromkeys(
+        rule.rule.reason[reader] for rule, _ in deciding if rule.rule.reason[reader]
+    )
+    if state.unsure and not any(rule.rule.then == speak for rule, _ in deciding):
+        if rules.disposition(rules.look(state).rank).id == speak:
+            reasons = {wording.UNSURE_REASON[reader]: None, **reasons}
+    return tuple(reasons)
+
+
+def _all_advice(knowledge: Knowledge, rules: Programme) -> list[Advice]:
+    own = [a for id in rules.complaints for a in knowledge.complaints[id].advice]
+    return [*own, *knowledge.advice]
+
+
+def _fits(knowledge: Knowledge, advice: Advice, answers: Answers, disposition: Disposition) -> bool:
+    wanted = {"all", disposition.level, disposition.id}
+    holds = kleene(advice.when, lambda atom: atom_truth(knowledge, atom, answers))
+    return bool(wanted & set(advice.targets)) and holds is True
+
+
+def _texts(groups: Iterable[Iterable[Wording]], reader: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[reader] for group in groups for text in group))
+
+
+def _dangers(knowledge: Knowledge, answers: Answers, reader: str) -> tuple[str, ...]:
+    """The fixed list for this age."""
+    ids = [id for q in knowledge.questions.values() if q.dangers for id in q.asks]
+    fitting = []
+    for id in ids:
+        finding = knowledge.findings[id]
+        if finding.applies is None or kleene(
+            finding.applies, lambda atom: atom_truth(knowledge, atom, answers)
+        ):
+            fitting.append(finding.item[reader])
+    return tuple(fitting)
+
+
+def _also(rules: Programme, state: State, deciding: str) -> tuple[str, ...]:
+    """Other services that would do in the same time."""
+    chosen = rules.knowledge.dispositions[deciding]
+    held = {
+        d.id: d.title
+        for d in rules.knowledge.dispositions.values()
+        if (d.level, d.within) == (chosen.level, chosen.within) and d.id != deciding
+        if any(rule.rule.then == d.id for rule, _ in rules.holding(state, d))
+    }
+    return tuple(held.values())
