@@ -1,0 +1,170 @@
+"""The live directory: all that the running checker needs beyond code, live in seconds without a restart.
+
+::
+
+    knowledge/<version>.json   bundles
+    knowledge/current          the version in force; without it, the bundle of the package
+    notices.json               urgent notices
+    stops.json                 what is withdrawn
+    places.json                services and their opening hours
+    counts/<day>.json          how often each outcome was given
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from askae.triage.knowledge import BundleError, Knowledge, from_bundle, load
+
+from . import notices, stops
+from .counts import DailyCounts
+from .files import WatchedFile, locked, log, write_whole
+from .notices import Notice
+from .stops import CLOSED, Stops
+
+PACKAGED = Path(__file__).parent.parent / "data" / "bundle.json"
+
+Place = Mapping[str, Any]
+
+
+class LiveDirectory:
+    """Reads follow the files; writes are whole or not at all. One object a process is enough."""
+
+    def __init__(self, path: Path, packaged: Path = PACKAGED) -> None:
+        self.path = path
+        self._counts = DailyCounts(path / "counts")
+        self._packaged = WatchedFile(packaged, _knowledge, lambda: load(packaged))
+        self._bundles: dict[str, WatchedFile[Knowledge]] = {}
+        self._current = WatchedFile(path / "knowledge" / "current", _version, lambda: "")
+        self._good: Knowledge | None = None
+        self._notices = WatchedFile(path / "notices.json", notices.from_text, tuple[Notice, ...])
+        self._stops = WatchedFile(path / "stops.json", stops.from_text, Stops, lambda: CLOSED)
+        self._places = WatchedFile(path / "places.json", _places, tuple[Place, ...])
+
+    # What is in force
+
+    def knowledge(self) -> Knowledge:
+        """The knowledge in force, the same object while it is. Raises BundleError where there is none."""
+        version = self._current.value()
+        try:
+            found = self._bundle(version).value() if version else self._packaged.value()
+        except BundleError:
+            if self._good is None and not version:
+                raise
+            found = self._good or self._packaged.value()
+        self._good = found
+        return found
+
+    def _bundle(self, version: str) -> WatchedFile[Knowledge]:
+        if version not in self._bundles:
+            path = self._bundle_path(version)
+            self._bundles = {version: WatchedFile(path, _knowledge, lambda: load(path))}
+        return self._bundles[version]
+
+    def notices(self, now: datetime | None = None) -> tuple[Notice, ...]:
+        """Those in force at this moment."""
+        now = now or datetime.now(UTC)
+        return tuple(notice for notice in self._notices.value() if notice.in_force(now))
+
+    def stops(self) -> Stops:
+        return self._stops.value()
+
+    def places(self) -> tuple[Place, ...]:
+        return self._places.value()
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the files now, for the people who run the service."""
+        self._notices.value(), self._stops.value(), self._places.value()
+        found = []
+        try:
+            self.knowledge()
+        except BundleError as error:
+            found.append(str(error))
+        version = self._current.value()
+        bundles = self._bundles.values() if version else ()
+        if version and not self._bundle_path(version).exists():
+            found.append(
+                f"The knowledge in force, {version[:12]}, is not here; another one is used."
+            )
+        files = (self._current, *bundles, self._packaged, self._notices, self._stops, self._places)
+        return (*found, *(file.problem for file in files if file.problem))
+
+    # Changes
+
+    def publish_knowledge(self, bundle: Mapping[str, Any]) -> str:
+        """Put a bundle in force; gives its version. Raises BundleError for one that cannot be used."""
+        version = from_bundle(bundle).version
+        write_whole(self._bundle_path(version), json.dumps(bundle, ensure_ascii=False))
+        self.use_knowledge(version)
+        return version
+
+    def use_knowledge(self, version: str) -> None:
+        """Put a bundle that is here in force, as when going back. Raises BundleError where it is not."""
+        load(self._bundle_path(_version(version)))
+        write_whole(self._current.path, version + "\n")
+
+    def write_notices(self, published: Iterable[Notice]) -> None:
+        write_whole(self._notices.path, notices.to_text(published))
+
+    def write_places(self, published: Iterable[Place]) -> None:
+        write_whole(self._places.path, json.dumps({"places": list(published)}, ensure_ascii=False))
+
+    def withdraw(self, message: str, complaint: str = "") -> None:
+        """Stop one complaint, or the whole checker, and show the message instead."""
+        if not message.strip():
+            raise ValueError("Say what people should do instead.")
+        self._change_stops(complaint, message)
+
+    def restore(self, complaint: str = "") -> None:
+        """Take back what `withdraw` did."""
+        self._change_stops(complaint, "")
+
+    def _change_stops(self, complaint: str, message: str) -> None:
+        with locked(self.path):
+            now = self.stops()
+            if complaint:
+                others = {id: text for id, text in now.complaints.items() if id != complaint}
+                changed = others | ({complaint: message} if message else {})
+                new = Stops(now.everything, changed)
+            else:
+                new = Stops(message, now.complaints)
+            write_whole(self._stops.path, stops.to_text(new))
+
+    # Counts
+
+    def count(self, complaints: Iterable[str], outcome: str, day: date | None = None) -> None:
+        """One more. That it cannot be written never stands between a person and the advice."""
+        try:
+            self._counts.add(complaints, outcome, day or datetime.now(UTC).date())
+        except OSError as error:
+            log.warning("The outcome could not be counted: %s", error.strerror)
+
+    def counts(self, day: date) -> Mapping[str, Mapping[str, int | None]]:
+        """How often each outcome was given, by complaint; None for small numbers."""
+        return self._counts.read(day)
+
+    def _bundle_path(self, version: str) -> Path:
+        return self.path / "knowledge" / f"{version}.json"
+
+
+def _knowledge(text: str) -> Knowledge:
+    return from_bundle(json.loads(text))
+
+
+def _version(text: str) -> str:
+    version = text.strip()
+    if not re.fullmatch(r"[0-9a-f]{64}", version):
+        raise ValueError("it names no knowledge version")
+    return version
+
+
+def _places(text: str) -> tuple[Place, ...]:
+    places = json.loads(text)["places"]
+    if not isinstance(places, list) or not all(isinstance(place, dict) for place in places):
+        raise TypeError("“places” must be a list of places")
+    return tuple(places)
