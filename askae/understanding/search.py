@@ -49,7 +49,7 @@ class _Index:
     having: dict[str, list[int]]
     """Word -> places in ``phrases``."""
     weights: dict[str, float]
-    joined: dict[str, tuple[str, ...]]
+    joined: dict[str, tuple[str, str]]
     """Two words run together -> both."""
     masks: tuple[tuple[int, str], ...]
     sounds: dict[str, list[str]]

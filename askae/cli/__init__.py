@@ -1,0 +1,1 @@
+"""The ``askae`` command. One module per subcommand; `askae.cli.main` is the entry."""

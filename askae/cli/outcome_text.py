@@ -1,0 +1,56 @@
+"""An outcome laid out in a terminal: what to do first, then why, then what would change it."""
+
+from __future__ import annotations
+
+from askae.handover.shapes import dont_line
+from askae.triage import Outcome
+
+from .terminal import DIM, Terminal
+
+
+def show_outcome(terminal: Terminal, outcome: Outcome) -> None:
+    terminal.banner(outcome.title, outcome.level)
+    print()
+    terminal.line(outcome.how)
+    if outcome.transport:
+        terminal.line(outcome.transport)
+    if outcome.first_aid:
+        terminal.heading("Do this until help comes")
+        terminal.numbered(outcome.first_aid)
+    _why(terminal, outcome)
+    for title, lines in (
+        ("What helps", outcome.do),
+        ("What not to do", tuple(map(dont_line, outcome.dont))),
+        ("Take along", outcome.bring),
+        ("Look again", outcome.look_again),
+        ("At night and at weekends", (outcome.out_of_hours,)),
+        ("If you cannot get there", (outcome.cant_get_there,)),
+        ("Also possible in the same time", outcome.also),
+    ):
+        if lines := tuple(filter(None, lines)):
+            terminal.heading(title)
+            terminal.bullets(lines)
+    for group in outcome.safety_net:
+        terminal.heading(f"{group.get} if")
+        terminal.bullets(group.changes)
+    if outcome.dangers:
+        terminal.heading("Call 999 at any time for any of these")
+        terminal.bullets(outcome.dangers)
+    print()
+    terminal.line(_about(outcome), DIM)
+
+
+def _why(terminal: Terminal, outcome: Outcome) -> None:
+    if not (outcome.because or outcome.reasons):
+        return
+    terminal.heading("Why")
+    for reason in outcome.reasons:
+        terminal.line(reason)
+    if outcome.because:
+        terminal.line("Because you said that")
+        terminal.bullets(outcome.because)
+
+
+def _about(outcome: Outcome) -> str:
+    draft = "It is a draft: no clinician has signed it yet. " if outcome.review == "draft" else ""
+    return f"Knowledge version {outcome.version[:12]}. {draft}Nothing that you typed was kept."

@@ -1,0 +1,1 @@
+"""An assessment handed to someone else: to a program as plain JSON."""
