@@ -40,7 +40,7 @@ def findings(draft: Draft) -> None:
         draft.findings[id] = dataclasses.replace(finding, applies=applies)
     for id in ("age", "complaint"):
         if id not in draft.findings and draft.gathered.settings is not None:
-            draft.problems.add(
+            draft.problems.add_unknown(
                 draft.gathered.settings,
                 f"There is no finding “{id}”, which the program needs.",
                 f"Add it, with kind: {id}.",

@@ -67,7 +67,9 @@ def dispositions(draft: Draft) -> None:
         order = (LEVELS.index(disposition.level), disposition.within, place)
         found.append((order, disposition))
     if not found and draft.gathered.settings is not None:
-        draft.problems.add(draft.gathered.settings, "There are no dispositions.", "Add the table.")
+        draft.problems.add_unknown(
+            draft.gathered.settings, "There are no dispositions.", "Add the table."
+        )
     least_urgent_first = sorted(found, key=lambda pair: pair[0], reverse=True)
     ranks = {d.id: rank for rank, (_, d) in enumerate(least_urgent_first, start=1)}
     for _, d in found:
@@ -142,7 +144,7 @@ def sources_of(draft: Draft, fields: Fields, key: str = "source") -> tuple[str, 
             found.append(" ".join(words))
         else:
             cure = suggest(words[0], draft.gathered.ids("sources"))
-            fields.wrong(
+            draft.problems.add_unknown(
                 node,
                 f"“{key}” of {fields.what} names “{words[0]}”, which is no source.",
                 cure or "Add it to sources:, or write unverified.",

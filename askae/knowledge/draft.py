@@ -109,7 +109,8 @@ class Draft:
         self.mentioned |= set(_WORD.findall(text))
         expression, errors = expression_meaning.read(text, self.vocabulary())
         for error in errors:
-            self.problems.add(
+            report = self.problems.add_unknown if error.unknown else self.problems.add
+            report(
                 node,
                 f"{what}: {error.message} (column {error.column} of “{text}”).",
                 error.cure,

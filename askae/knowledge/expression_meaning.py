@@ -103,8 +103,10 @@ class _Reading:
             self.failed = True
             return Or(())
 
-    def _wrong(self, message: str, column: int, cure: str = "") -> _MeaninglessError:
-        self.errors.append(ExpressionError(message, column, cure))
+    def _wrong(
+        self, message: str, column: int, cure: str = "", unknown: bool = False
+    ) -> _MeaninglessError:
+        self.errors.append(ExpressionError(message, column, cure, unknown))
         return _MeaninglessError()
 
     def _meaning(self, tree: Tree) -> Expression:
@@ -136,7 +138,7 @@ class _Reading:
             )
         if id not in self._known.findings:
             cure = suggest(id, self._known.findings)
-            raise self._wrong(f"there is no finding “{id}”", column, cure)
+            raise self._wrong(f"there is no finding “{id}”", column, cure, unknown=True)
         if id == "age_exact":
             raise self._wrong("age_exact only makes the age finer", column, "Use age.")
         return self._known.findings[id]
@@ -149,7 +151,9 @@ class _Reading:
             return meaning
         if tree.id not in self._known.findings:
             cure = suggest(tree.id, [*self._known.findings, *self._known.concepts])
-            raise self._wrong(f"there is no finding or concept “{tree.id}”", tree.column, cure)
+            raise self._wrong(
+                f"there is no finding or concept “{tree.id}”", tree.column, cure, unknown=True
+            )
         finding = self._finding(tree.id, tree.column)
         if finding.kind != "yes_no":
             raise self._wrong(
@@ -187,7 +191,7 @@ class _Reading:
         table = self._known.tables.get(tree.table)
         if table is None:
             cure = suggest(tree.table, self._known.tables)
-            raise self._wrong(f"there is no table “{tree.table}”", tree.column, cure)
+            raise self._wrong(f"there is no table “{tree.table}”", tree.column, cure, unknown=True)
         if finding.kind != "number":
             raise self._wrong(f"{tree.id} is not a number", tree.column)
         if table.unit and table.unit != finding.unit:

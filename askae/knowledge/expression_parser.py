@@ -91,11 +91,11 @@ Tree = Name | Compare | Among | Threshold | Not | AllOf | AnyOf | Score
 
 
 class ExpressionError(ValueError):
-    """Raised where the text is no expression. ``column`` counts from 1."""
+    """Raised where the text is no expression. ``column`` counts from 1; ``unknown``: a name does not exist."""
 
-    def __init__(self, message: str, column: int, cure: str = "") -> None:
+    def __init__(self, message: str, column: int, cure: str = "", unknown: bool = False) -> None:
         super().__init__(message)
-        self.message, self.column, self.cure = message, column, cure
+        self.message, self.column, self.cure, self.unknown = message, column, cure, unknown
 
 
 @dataclass(frozen=True, slots=True)

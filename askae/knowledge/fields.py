@@ -178,7 +178,7 @@ class Fields:
 
     def known(self, node: Node, key: str, known: Collection[str]) -> str:
         if node.raw not in known:
-            self.wrong(
+            self.problems.add_unknown(
                 node,
                 f"“{key}” of {self.what} names “{node.raw}”, which does not exist.",
                 suggest(node.raw, known),

@@ -35,9 +35,16 @@ class Problems:
     """Collects problems, so that one run reports them all."""
 
     found: set[Problem] = field(default_factory=set)
+    unreadable: bool = False
+    """A file could not be read: that a name is unknown then says nothing."""
 
     def add(self, place: Place, message: str, cure: str = "") -> None:
         self.found.add(Problem(place.file, place.line, message, cure))
+
+    def add_unknown(self, place: Place, message: str, cure: str = "") -> None:
+        """A name that does not exist, unless it may stand in a file that could not be read."""
+        if not self.unreadable:
+            self.add(place, message, cure)
 
     def sorted(self) -> tuple[Problem, ...]:
         return tuple(sorted(self.found))

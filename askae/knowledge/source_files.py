@@ -54,9 +54,11 @@ def read_file(path: Path, name: str, problems: Problems) -> Node | None:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.found.add(Problem(name, line, "The file is not UTF-8 text.", "Save it as UTF-8."))
+        problems.unreadable = True
         return None
     except YAMLError as error:
         problems.found.add(_yaml_problem(name, error))
+        problems.unreadable = True
         return None
     return _node(tree, name, 1, problems) if tree is not None else None
 
