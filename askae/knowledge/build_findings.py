@@ -57,7 +57,8 @@ def _read(draft: Draft, id: str, node: Node) -> tuple[Finding, Fields]:
             "Only age and age_exact are of the kind age, only complaint of the kind complaint.",
         )
     worse = fields.one_of("worse", _WORSE[kind], None if kind in _NEEDS_WORSE else "none")
-    said = fields.wording("said") or dict(wording.EMPTY)
+    keep = "{value}" if kind == "number" else ""
+    said = fields.wording("said", keep=keep) or dict(wording.EMPTY)
     finding = Finding(
         id=id,
         kind=kind,

@@ -107,6 +107,8 @@ class _Token:
 _TOKEN = re.compile(
     r"(?P<word>\d*[A-Za-z_][A-Za-z0-9_]*)|(?P<number>\d+(?:\.\d+)?)|(?P<sign>>=|<=|[><=()\[\],*])"
 )
+_QUOTED = re.compile(r'"\w+"')
+"""As people write the options "yes" and "no"; it means the same without quotes."""
 _CURES = {
     "≥": "Write >=.",
     "≤": "Write <=.",
@@ -114,7 +116,6 @@ _CURES = {
     "-": "Names have underscores, and there are no negative numbers.",
     "&": "Write and.",
     "|": "Write or.",
-    '"': "Options need no quotes.",
     "'": "Options need no quotes.",
 }
 _END = "the end"
@@ -128,13 +129,13 @@ def _tokens(text: str) -> list[_Token]:
             at += 1
         if at == len(text):
             return [*found, _Token(_END, at + 1)]
-        match = _TOKEN.match(text, at)
+        match = _QUOTED.match(text, at) or _TOKEN.match(text, at)
         if match is None:
             sign = text[at]
             raise ExpressionError(
                 f"“{sign}” is not part of the language", at + 1, _CURES.get(sign, "")
             )
-        found.append(_Token(match[0], at + 1))
+        found.append(_Token(match[0].strip('"'), at + 1))
         at = match.end()
 
 

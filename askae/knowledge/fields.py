@@ -103,18 +103,19 @@ class Fields:
             self.wrong(node, f"“{key}” of {self.what} is empty.", "Write it, or leave the key out.")
         return words
 
-    def wording(self, key: str, required: bool = False) -> dict[str, str] | None:
+    def wording(self, key: str, required: bool = False, keep: str = "") -> dict[str, str] | None:
+        """The text for every reader; ``keep`` is a token that stays as it is."""
         self._worded.add(key)
         node = self._typed(key, "text", required)
         if node is None:
             return None
-        words = self.expand(node, key)
+        words = self.expand(node, key, keep)
         for reader, texts in self._variants.items():
             if other := texts.get(key):
-                words[reader] = self.expand(other, key)[reader]
+                words[reader] = self.expand(other, key, keep)[reader]
         return words
 
-    def expand(self, node: Node, key: str) -> dict[str, str]:
+    def expand(self, node: Node, key: str, keep: str = "") -> dict[str, str]:
         if node.kind != "text":
             self.wrong(
                 node,
@@ -124,6 +125,8 @@ class Fields:
             return dict(wording.EMPTY)
         words, unknown = wording.expand(self._not_empty(node, key))
         for token in unknown:
+            if token == keep:
+                continue
             self.wrong(
                 node,
                 f"“{key}” of {self.what} has {token}, which means nothing.",
