@@ -93,7 +93,7 @@ def build() -> list[Path]:
         f"nhsuk/{name}": (NHSUK / "assets" / name).read_bytes()
         for name in IMAGE.findall(styles.decode())
     }
-    own = {path.name: path.read_bytes() for path in SCRIPTS.glob("*.js")}
+    own = {path.name: path.read_bytes() for path in SCRIPTS.iterdir()}
     files = {"app.css": styles, "nhsuk/nhsuk-frontend.min.js": script, **images, **own}
     for name, content in files.items():
         if found := FOREIGN.search(content):
@@ -109,7 +109,7 @@ def main() -> None:
         _, npm = node_and_npm()
         subprocess.run([*npm, "install", "--package-lock-only", "--silent"], cwd=ROOT, check=True)
         return
-    sources = [*STYLES.rglob("*.scss"), *SCRIPTS.glob("*.js")]
+    sources = [*STYLES.rglob("*.scss"), *SCRIPTS.iterdir()]
     inputs = fingerprint(Path(__file__), ROOT / "package-lock.json", *sources)
     if "--force" not in sys.argv and STAMP.exists():
         made_from, *made = STAMP.read_text().splitlines()

@@ -1,0 +1,1 @@
+"""The website: the checker's pages in `ask`."""

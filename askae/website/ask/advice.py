@@ -1,0 +1,82 @@
+"""An outcome as its page shows it: what stands first, how soon in words, which route at this hour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from askae.triage.pages import Outcome, Warning
+
+from .hours import ALWAYS_OPEN, likely_open, time_in_words
+
+CARDS = {"emergency": "emergency", "urgent": "urgent"}
+"""Level -> care card; the rest are calm."""
+
+
+class Route(NamedTuple):
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    outcome: Outcome
+    card: str
+    ambulance: bool
+    """999: the number stands first, and nothing comes between it and the first aid."""
+    how_soon: str
+    routes: tuple[Route, ...]
+    warnings: Mapping[str, list[str]]
+    """What to do -> the changes that lead to it, worst first."""
+
+
+def advice(outcome: Outcome, service: str, now: datetime) -> Advice:
+    return Advice(
+        outcome=outcome,
+        card=CARDS.get(outcome.level, "non-urgent"),
+        ambulance=service == "ambulance",
+        how_soon=how_soon(outcome),
+        routes=_routes(outcome, service, now),
+        warnings=_by_urgency(outcome.safety_net),
+    )
+
+
+def how_soon(outcome: Outcome) -> str:
+    """Empty for self-care: there is nowhere to go."""
+    if outcome.level == "self_care":
+        return ""
+    hours = outcome.within
+    if hours == 0:
+        return "Now"
+    if hours < 24:
+        return f"Within {_count(hours, 'hour')}"
+    if hours == 24:
+        return "Today, within 24 hours"
+    if hours <= 24 * 6:
+        return f"Within {_count(hours / 24, 'day')}"
+    return f"Within {_count(round(hours / 168), 'week')}"
+
+
+def _count(number: float, unit: str) -> str:
+    return f"{number:g} {unit}{'' if number == 1 else 's'}"
+
+
+def _routes(outcome: Outcome, service: str, now: datetime) -> tuple[Route, ...]:
+    """What works at this hour first. Both are always said: a bank holiday is not known here."""
+    how, closed = outcome.how, outcome.out_of_hours
+    if not how or not closed:
+        return (Route("How", how or closed),) if how or closed else ()
+    if service in ALWAYS_OPEN:
+        return Route("How", how), Route("At night, at weekends and on bank holidays", closed)
+    if likely_open(service, now):
+        return Route("How", how), Route("If it is closed, or a bank holiday", closed)
+    return Route(f"Now, {time_in_words(now)}", closed), Route("In opening hours", how)
+
+
+def _by_urgency(warnings: tuple[Warning, ...]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for warning in warnings:
+        groups.setdefault(warning.get, []).extend(warning.changes)
+    return groups

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AskConfig(AppConfig):
+    name = "askae.website.ask"

@@ -1,0 +1,147 @@
+"""A page's questions as the form fields of the design system: what the macros want, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from askae.triage.pages import Ask, Page
+
+from .forms import CHECKLISTS, NONE, NOT_SURE, SKIPPED, TICK, UNSURE
+
+Field = dict[str, Any]
+"""``component``: radios, checkboxes, input or unsure_input; ``params`` for its macro."""
+
+
+def answers_of(page: Page) -> dict[str, Any]:
+    """What is already answered on this page, as it would have been typed."""
+    typed = {ask.finding: _as_typed(ask) for ask in page.questions if ask.answer is not None}
+    typed |= {ask.finding + UNSURE: True for ask in page.questions if _unsure_number(ask)}
+    if page.kind in CHECKLISTS and len(typed) == len(page.questions):
+        yes = [ask.finding for ask in page.questions if ask.answer == "yes"]
+        typed[TICK] = yes or [NONE]
+    return typed
+
+
+def _unsure_number(ask: Ask) -> bool:
+    return ask.kind == "number" and not ask.options and ask.answer == NOT_SURE
+
+
+def _as_typed(ask: Ask) -> Any:
+    if ask.kind == "several":
+        return [NOT_SURE] if ask.answer == NOT_SURE else list(ask.answer) or [NONE]
+    if ask.kind in ("number", "age") and not ask.options:
+        return "" if ask.answer in (SKIPPED, NOT_SURE) else str(ask.answer).removesuffix(" years")
+    return f"{ask.answer:g}" if isinstance(ask.answer, float) else str(ask.answer)
+
+
+def is_opened(page: Page) -> bool:
+    """A checklist answered line by line is shown so again."""
+    return page.kind in CHECKLISTS and any(ask.answer == NOT_SURE for ask in page.questions)
+
+
+def fields(page: Page, typed: Mapping[str, Any], errors: Mapping[str, str], opened: bool) -> list[Field]:
+    if page.kind in CHECKLISTS and not opened:
+        return [_checklist(page, typed.get(TICK, ()), errors.get(TICK))]
+    alone = page.kind == "question"
+    return [_field(ask, typed, errors.get(ask.finding), alone, opened) for ask in page.questions]
+
+
+def _checklist(page: Page, ticks: Any, error: str | None) -> Field:
+    lines = [_tick(ask.finding, _item_text(ask), ask.help) for ask in page.questions]
+    ends: list[dict[str, Any]] = [
+        {"divider": "or"},
+        _tick(NONE, "None of these") | {"behaviour": "exclusive"},
+        _tick(NOT_SURE, "Not sure about some", "We will go through them one by one"),
+    ]
+    return _checkboxes(TICK, _legend(page.title, heading=True), lines + ends, ticks, error, "Tick all that fit.")
+
+
+def _item_text(ask: Ask) -> str:
+    return ask.item or ask.text
+
+
+def _tick(value: str, text: str, hint: str = "") -> dict[str, Any]:
+    return {"value": value, "text": text, "hint": {"text": hint} if hint else None}
+
+
+def _checkboxes(
+    name: str, legend: dict[str, Any], items: list[dict[str, Any]], ticked: Any, error: str | None, hint: str
+) -> Field:
+    return {
+        "component": "checkboxes",
+        "params": {
+            "idPrefix": name,
+            "name": name,
+            "fieldset": {"legend": legend},
+            "hint": {"text": hint},
+            "items": [item | {"checked": item.get("value") in ticked} for item in items],
+            "errorMessage": _error(error),
+        },
+    }
+
+
+def _field(ask: Ask, typed: Mapping[str, Any], error: str | None, alone: bool, opened: bool) -> Field:
+    given = typed.get(ask.finding)
+    text = _item_text(ask) if opened else ask.text
+    legend = _legend(text, heading=alone)
+    hint = ask.help
+    if ask.kind == "several":
+        items = [_tick(c.value, c.text, c.help) for c in ask.options if c.value != NOT_SURE]
+        items += [{"divider": "or"}, _tick(NONE, "None of these") | {"behaviour": "exclusive"}]
+        if ask.not_sure:
+            items.append(_tick(NOT_SURE, "Not sure") | {"behaviour": "exclusive"})
+        hint = f"{hint} Tick all that fit.".strip()
+        return _checkboxes(ask.finding, legend, items, given or (), error, hint)
+    if ask.options:
+        return {
+            "component": "radios",
+            "params": {
+                "idPrefix": ask.finding,
+                "name": ask.finding,
+                "inline": opened,
+                "fieldset": {"legend": legend},
+                "hint": {"text": hint} if hint else None,
+                "items": [_tick(c.value, c.text, c.help) | {"checked": c.value == given} for c in ask.options],
+                "errorMessage": _error(error),
+            },
+        }
+    return _number(ask, given, bool(typed.get(ask.finding + UNSURE)), error, alone, hint)
+
+
+def _number(ask: Ask, given: Any, unsure: bool, error: str | None, alone: bool, hint: str) -> Field:
+    if ask.units:
+        hint = f"{hint} If yours is in {' or '.join(ask.units)}, write that after the number.".strip()
+    params = {
+        "id": ask.finding,
+        "name": ask.finding,
+        "label": _legend(ask.text, heading=alone),
+        "hint": {"text": hint} if hint else None,
+        "width": "5",
+        "suffix": ask.unit or None,
+        "value": given or "",
+        # Units may follow the number, so the number keyboard only where none can.
+        "inputmode": "text" if ask.units else "decimal" if ask.step and ask.step < 1 else "numeric",
+        "spellcheck": False,
+        "autocomplete": "off",
+        "errorMessage": _error(error),
+    }
+    may_be_unsure = ask.not_sure and not ask.may_skip
+    unsure_box = (
+        {
+            "idPrefix": ask.finding + UNSURE,
+            "name": ask.finding + UNSURE,
+            "items": [_tick("yes", "Not sure") | {"checked": unsure}],
+        }
+        if may_be_unsure
+        else None
+    )
+    return {"component": "input", "params": params, "unsure": unsure_box}
+
+
+def _legend(text: str, heading: bool) -> dict[str, Any]:
+    return {"text": text, "size": "l" if heading else "s", "isPageHeading": heading}
+
+
+def _error(text: str | None) -> dict[str, str] | None:
+    return {"text": text} if text else None

@@ -1,0 +1,125 @@
+"""What a posted page says: answers, or kind errors with all that was typed kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+
+from askae.triage import AnswerError, read_answer
+from askae.triage.knowledge import Knowledge
+from askae.triage.pages import Ask, Page
+
+TICK, NONE, NOT_SURE, SKIPPED = "tick", "none", "not_sure", "skipped"
+UNSURE = "_unsure"
+"""A number's own box for "not sure" has the finding's name with this at its end."""
+CHECKLISTS = ("checklist", "dangers")
+
+NONE_AND_SOME = (
+    "You ticked “None of these” and something else. Untick “None of these”, or untick the rest."
+)
+
+
+@dataclass
+class Reading:
+    """Complete where there are no errors; ``unsure_of`` asks for the lines one by one, ticks kept."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    """Field -> what to do."""
+    typed: dict[str, Any] = field(default_factory=dict)
+    open_lines: bool = False
+
+
+def read_page(
+    knowledge: Knowledge, answers: Mapping[str, Any], page: Page, data: QueryDict, opened: bool
+) -> Reading:
+    """``opened``: the lines of a checklist stand one by one."""
+    reading = Reading()
+    if page.kind in CHECKLISTS and not opened:
+        _read_ticks(page, data, reading)
+        return reading
+    skip_all = page.kind == "readings" and data.get("do") == "skip"
+    for ask in page.questions:
+        if skip_all and ask.may_skip:
+            reading.answers[ask.finding] = SKIPPED
+        else:
+            _read_ask(knowledge, {**answers, **reading.answers}, ask, data, reading)
+    return reading
+
+
+def _read_ticks(page: Page, data: QueryDict, reading: Reading) -> None:
+    ticks = data.getlist(TICK)
+    lines = [ask.finding for ask in page.questions]
+    chosen = [line for line in lines if line in ticks]
+    reading.typed[TICK] = ticks
+    if NONE in ticks and (chosen or NOT_SURE in ticks):
+        reading.errors[TICK] = NONE_AND_SOME
+    elif NOT_SURE in ticks:
+        reading.open_lines = True
+        reading.answers = dict.fromkeys(chosen, "yes")
+    elif chosen or NONE in ticks:
+        reading.answers = {line: "yes" if line in chosen else "no" for line in lines}
+    else:
+        reading.errors[TICK] = "Tick all that fit. If nothing does, tick “None of these”."
+
+
+def _read_ask(
+    knowledge: Knowledge, answers: Mapping[str, Any], ask: Ask, data: QueryDict, reading: Reading
+) -> None:
+    raw, problem = _raw(ask, data, reading)
+    if problem:
+        reading.errors[ask.finding] = problem
+        return
+    try:
+        reading.answers[ask.finding] = read_answer(knowledge, answers, ask.finding, raw)
+    except AnswerError:
+        reading.errors[ask.finding] = _how_to_answer(ask)
+
+
+def _raw(ask: Ask, data: QueryDict, reading: Reading) -> tuple[Any, str]:
+    """What was said in the engine's terms, or what is wrong with it."""
+    if ask.kind == "several":
+        chosen = data.getlist(ask.finding)
+        reading.typed[ask.finding] = chosen
+        if len(chosen) > 1 and (NONE in chosen or NOT_SURE in chosen):
+            return None, NONE_AND_SOME if NONE in chosen else NOT_SURE_AND_SOME
+        if not chosen:
+            return None, "Tick all that fit. If nothing does, tick “None of these”."
+        return (NOT_SURE if chosen == [NOT_SURE] else [c for c in chosen if c != NONE]), ""
+    raw = data.get(ask.finding, "").strip()
+    reading.typed[ask.finding] = raw
+    if ask.options:
+        allowed = [choice.value for choice in ask.options]
+        return (raw, "") if raw in allowed else (None, "Choose one of the answers.")
+    if data.get(ask.finding + UNSURE):
+        reading.typed[ask.finding + UNSURE] = True
+        return (None, NUMBER_AND_UNSURE) if raw else (NOT_SURE, "")
+    if not raw:
+        return (SKIPPED, "") if ask.may_skip else (None, _how_to_answer(ask))
+    if ask.kind == "age":
+        return _age(ask, raw)
+    return raw, ""
+
+
+NOT_SURE_AND_SOME = "You ticked “Not sure” and something else. Untick “Not sure”, or untick the rest."
+NUMBER_AND_UNSURE = "You gave a number and ticked “Not sure”. Keep one of the two."
+
+
+def _age(ask: Ask, raw: str) -> tuple[Any, str]:
+    years = raw.lower().removesuffix("years").removesuffix("year").strip()
+    if not years.isdecimal() or not (ask.min or 0) <= int(years) <= (ask.max or 125):
+        return None, _how_to_answer(ask)
+    return f"{int(years)} years", ""
+
+
+def _how_to_answer(ask: Ask) -> str:
+    if ask.options:
+        return "Choose one of the answers."
+    if ask.min is None or ask.max is None:
+        return "Enter a number."
+    what = "an age in years" if ask.kind == "age" else "a number"
+    text = f"Enter {what} from {ask.min:g} to {ask.max:g}"
+    return text + (", or leave it empty." if ask.may_skip else ".")

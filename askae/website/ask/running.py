@@ -1,0 +1,27 @@
+"""What is live at this moment, as the pages need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from askae.live import Notice, current_knowledge, live_directory
+from askae.triage.knowledge import Knowledge
+from askae.triage.pages import Outcome
+
+
+def knowledge() -> Knowledge:
+    return current_knowledge()
+
+
+def notices() -> tuple[Notice, ...]:
+    return live_directory().notices()
+
+
+def stop_message(complaints: Iterable[str] = ()) -> str:
+    """Not empty where the whole checker, or one of these complaints, is withdrawn."""
+    return live_directory().stops().message(complaints)
+
+
+def count(outcome: Outcome) -> None:
+    """One more for today: all that is ever kept."""
+    live_directory().count(outcome.complaints, outcome.disposition)

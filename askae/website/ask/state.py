@@ -1,0 +1,120 @@
+"""What a journey carries from page to page. The browser keeps it; the server keeps nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from askae.triage.knowledge import Knowledge
+
+from .packing import UnreadableError, pack, unpack
+from .seal import BrokenSealError, seal, unseal
+
+SCHEMA = 1
+LONGEST = 4000
+"""Characters of a sealed state that are looked at; ours are under 1,000."""
+_WORDS = 60
+ANSWERS, DRAFT, PROPOSED, OPENED, WORDS, PART, COUNTED = range(1, 8)
+
+
+class LostError(ValueError):
+    """The state cannot be used. `reason` is ``expired`` or ``unreadable``."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class State:
+    """Immutable; ``changed`` gives another."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    draft: Mapping[str, Any] = field(default_factory=dict)
+    """Lines ticked on a checklist that is now open one by one; complaints ticked while still looking."""
+    proposed: Mapping[str, Any] = field(default_factory=dict)
+    """A correction that waits for "yes, that is right"."""
+    opened: str = ""
+    """The checklist that is open one by one, as `key_of` tells it."""
+    words: str = ""
+    """What was typed to find a complaint."""
+    part: str = ""
+    """The part of the body that was chosen."""
+    counted: bool = False
+    """The outcome has been counted."""
+
+    def changed(self, **what: Any) -> State:
+        return replace(self, **what)
+
+    def answered(self, answers: Mapping[str, Any]) -> State:
+        """With a page's answers; what was only for that page is dropped."""
+        return replace(
+            self, answers={**self.answers, **answers}, draft={}, proposed={}, opened="", words="", part=""
+        )
+
+
+def seal_state(
+    state: State, knowledge: Knowledge, journey: str, secrets: Sequence[str], now: float | None = None
+) -> str:
+    minutes = int((time.time() if now is None else now) // 60)
+    texts = {OPENED: state.opened, WORDS: state.words[:_WORDS], PART: state.part}
+    sections = {ANSWERS: pack(knowledge, state.answers)}
+    sections |= {key: pack(knowledge, what) for key, what in _maps(state) if what}
+    sections |= {key: text.encode() for key, text in texts.items() if text}
+    if state.counted:
+        sections[COUNTED] = b""
+    content = bytes([SCHEMA]) + minutes.to_bytes(4, "big")
+    for key, section in sections.items():
+        content += bytes([key]) + len(section).to_bytes(2, "big") + section
+    return seal(content, journey, secrets)
+
+
+def _maps(state: State) -> tuple[tuple[int, Mapping[str, Any]], ...]:
+    return (DRAFT, state.draft), (PROPOSED, state.proposed)
+
+
+def unseal_state(
+    text: str,
+    knowledge: Knowledge,
+    journey: str,
+    secrets: Sequence[str],
+    lasts: float,
+    now: float | None = None,
+) -> State:
+    """``lasts`` is in seconds. Raises LostError."""
+    if len(text) > LONGEST:
+        raise LostError("unreadable")
+    try:
+        content = unseal(text, journey, secrets)
+    except BrokenSealError:
+        raise LostError("unreadable") from None
+    if content[:1] != bytes([SCHEMA]):
+        raise LostError("expired")
+    issued = int.from_bytes(content[1:5], "big") * 60
+    if not -300 <= (time.time() if now is None else now) - issued <= lasts:
+        raise LostError("expired")
+    try:
+        return _read(content[5:], knowledge)
+    except (UnreadableError, UnicodeDecodeError):
+        raise LostError("unreadable") from None
+
+
+def _read(content: bytes, knowledge: Knowledge) -> State:
+    sections: dict[int, bytes] = {}
+    at = 0
+    while at < len(content):
+        key, size = content[at], int.from_bytes(content[at + 1 : at + 3], "big")
+        sections[key] = content[at + 3 : at + 3 + size]
+        at += 3 + size
+    maps = {key: unpack(knowledge, sections[key]) for key in (ANSWERS, DRAFT, PROPOSED) if key in sections}
+    return State(
+        answers=maps.get(ANSWERS, {}),
+        draft=maps.get(DRAFT, {}),
+        proposed=maps.get(PROPOSED, {}),
+        opened=sections.get(OPENED, b"").decode(),
+        words=sections.get(WORDS, b"").decode(),
+        part=sections.get(PART, b"").decode(),
+        counted=COUNTED in sections,
+    )

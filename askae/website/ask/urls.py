@@ -1,0 +1,16 @@
+"""Addresses of the checker."""
+
+from django.urls import path, re_path
+
+from .views import entry, information
+
+urlpatterns = [
+    path("", entry.start),
+    re_path(r"^j/(?P<name>[\w-]{8,24})/(?P<place>.*)$", entry.visit_page),
+    path("about/", information.page("ask/about.jinja")),
+    path("cleared/", information.page("ask/cleared.jinja")),
+    path("cookies/", information.page("ask/cookies.jinja")),
+    path("privacy/", information.page("ask/privacy.jinja")),
+    path("terms/", information.page("ask/terms.jinja")),
+    path("report/", information.report),
+]

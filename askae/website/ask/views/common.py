@@ -1,0 +1,69 @@
+"""What every page of a journey shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.http import HttpResponse
+
+from .. import running
+from ..rendering import respond, slot
+from ..visits import Visit
+
+
+@dataclass(frozen=True)
+class Goto:
+    """Go on to another place of the journey."""
+
+    place: str
+
+
+Result = HttpResponse | Goto
+
+
+class Place(Protocol):
+    """A page of a journey: shown, and taking what is posted to it."""
+
+    def show(self, visit: Visit) -> Result: ...
+
+    def take(self, visit: Visit) -> Result: ...
+
+
+def is_sensitive(visit: Visit) -> bool:
+    complaints = visit.knowledge.complaints
+    return any(complaints[id].sensitive for id in chosen(visit) if id in complaints)
+
+
+def chosen(visit: Visit) -> tuple[str, ...]:
+    return tuple(visit.state.answers.get("complaint", ()))
+
+
+def journey_page(
+    visit: Visit,
+    template: str,
+    context: Callable[[], Mapping[str, Any]],
+    key: Hashable = None,
+    status: int = 200,
+) -> HttpResponse:
+    """With ``key`` the page is the same for everybody who has the same key."""
+    sensitive = is_sensitive(visit)
+    notices = running.notices()
+    sealed = visit.sealed()
+    response = respond(
+        template,
+        lambda: {
+            "notices": notices,
+            "path": slot("path"),
+            "state": slot("state"),
+            "by_field": visit.by_field,
+            "sensitive": sensitive,
+            **context(),
+        },
+        {"path": visit.path, "state": sealed},
+        key and (template, visit.knowledge.version, notices, visit.by_field, sensitive, key),
+        status,
+    )
+    visit.keep(response, sealed)
+    return response

@@ -1,0 +1,101 @@
+"""The page to find the problem: by typing, by part of the body, or from A to Z; several may be chosen.
+
+Words and part are posted and travel in the sealed state, never in an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from askae.triage import AnswerError, read_answer
+from askae.triage.knowledge import Complaint
+from askae.triage.pages import Page
+from askae.understanding import find_complaints
+
+from .. import body
+from ..rendering import clean
+from .common import Goto, Result, chosen, journey_page
+from ..visits import Visit
+
+LONGEST_WORDS = 60
+ELSE = "something_else"
+
+
+def show(visit: Visit, page: Page, place: str, error: str = "", words: str | None = None) -> Result:
+    state = visit.state
+    words = state.words if words is None else words
+    open_to = {choice.value for choice in page.questions[0].options}
+    complaints = [c for c in visit.knowledge.complaints.values() if c.id in open_to]
+    picked = [id for id in state.draft.get("complaint", chosen(visit)) if id in open_to]
+    found = _found(visit, complaints, words, state.part)
+    same_for_all = not (words or state.part or picked or error)
+
+    def context() -> dict[str, Any]:
+        return {
+            "page": page,
+            "place": place,
+            "back": "answers/" if place.endswith("change/") else f"{page.number - 1}/",
+            "words": words,
+            "part": body.BY_ID.get(state.part),
+            "parts": [part for part in body.PARTS if any(body.concerns(c, part.id) for c in complaints)],
+            "searched": bool(words or state.part),
+            "found": [_item(c, picked) for c in found],
+            "picked": [_item(c, picked) for c in complaints if c.id in picked and c not in found],
+            "rest": [_item(c, picked) for c in _a_to_z(complaints) if c not in found and c.id not in picked],
+            "error": error,
+        }
+
+    # Which complaints are open depends on the age, so the page itself is in the key.
+    key = (page, place) if same_for_all else None
+    return journey_page(visit, "ask/find.jinja", context, key, status=422 if error else 200)
+
+
+def _found(visit: Visit, complaints: list[Complaint], words: str, part: str) -> list[Complaint]:
+    by_id = {c.id: c for c in complaints}
+    if words:
+        matches = find_complaints(visit.knowledge, words)
+        return [by_id[match.complaint] for match in matches if match.complaint in by_id]
+    return _a_to_z(c for c in complaints if body.concerns(c, part))
+
+
+def _a_to_z(complaints: Iterable[Complaint]) -> list[Complaint]:
+    """By name; "something else" last, where people look for it."""
+    return sorted(complaints, key=lambda c: (c.id == ELSE, c.name))
+
+
+def _item(complaint: Complaint, picked: list[str]) -> dict[str, Any]:
+    return {
+        "value": complaint.id,
+        "text": complaint.name,
+        "hint": {"text": complaint.means} if complaint.means else None,
+        "checked": complaint.id in picked,
+    }
+
+
+def take(visit: Visit, page: Page, place: str) -> Result | dict[str, Any]:
+    """The answers of the page; or where to go, while still looking."""
+    data = visit.request.POST
+    ticked = data.getlist("complaint")
+    words = clean(data.get("words", ""))[:LONGEST_WORDS].strip()
+    known = [id for id in dict.fromkeys(ticked) if id in visit.knowledge.complaints]
+    looking = visit.state.changed(draft={"complaint": known})
+    if "part" in data:
+        part = data["part"] if data["part"] in body.BY_ID else ""
+        visit.state = looking.changed(words="", part=part)
+        return Goto(place)
+    # Typed words with nothing ticked: "Continue" was meant as "Search".
+    if data.get("do") == "search" or (words and words != visit.state.words and not known):
+        visit.state = looking.changed(words=words, part="")
+        if not words:
+            return show(visit, page, place, "Type what is wrong in a few words, then choose Search.")
+        return Goto(place)
+    try:
+        answer = read_answer(visit.knowledge, visit.state.answers, "complaint", ticked)
+    except AnswerError:
+        visit.state = looking
+        text = "Tick at least one problem." if not ticked else "Tick a problem from the list."
+        return show(visit, page, place, text, words or None)
+    return {"complaint": answer}
+
+

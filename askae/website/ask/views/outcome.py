@@ -1,0 +1,38 @@
+"""Where to go, how soon, and why."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from askae.triage import advise, journey
+
+from .. import running
+from ..advice import advice
+from ..visits import Visit
+from .common import Goto, Result, journey_page
+from .question import current_place
+from .stopped import complaint_stopped
+
+
+class OutcomePage:
+    def show(self, visit: Visit) -> Result:
+        answers = visit.state.answers
+        now = journey(visit.knowledge, answers)
+        if now.next is not None:
+            return Goto(current_place(now))
+        if stopped := complaint_stopped(visit, now):
+            return stopped
+        outcome = advise(visit.knowledge, answers)
+        if not visit.state.counted:
+            running.count(outcome)
+            visit.state = visit.state.changed(counted=True)
+        disposition = visit.knowledge.dispositions[outcome.disposition]
+        names = [visit.knowledge.complaints[id].name for id in outcome.complaints]
+        return journey_page(
+            visit,
+            "ask/outcome.jinja",
+            lambda: {"advice": advice(outcome, disposition.service, timezone.now()), "names": names},
+        )
+
+    def take(self, visit: Visit) -> Result:
+        return Goto("outcome/")

@@ -1,0 +1,131 @@
+"""The n-th page of a journey: shown as the replay of the answers gives it, taken with kind errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from askae.triage import advise, journey, lowers_emergency
+from askae.triage.journey import Journey
+from askae.triage.knowledge import Knowledge
+from askae.triage.pages import Page
+
+from .. import fields, forms
+from ..visits import Visit
+from . import find
+from .common import Goto, Result, journey_page
+from .stopped import complaint_stopped
+
+GUARDED = ("age", "complaint")
+"""Kinds of finding whose correction is confirmed where it takes an emergency back; and what describes the person."""
+
+
+def current_place(now: Journey) -> str:
+    """Where an unfinished journey goes on; the answers, or the outcome at once in an emergency."""
+    if now.next is not None:
+        return f"{len(now.outlines) + 1}/"
+    return "outcome/" if advise(now.knowledge, now.answers).level == "emergency" else "answers/"
+
+
+def page_number(now: Journey, number: int) -> Page | None:
+    if number <= len(now.outlines):
+        return now.passed[number - 1]
+    return now.page if number == len(now.outlines) + 1 else None
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    number: int
+    change: bool = False
+    """Reached by "Change": go back to the answers afterwards."""
+
+    def show(self, visit: Visit) -> Result:
+        now = journey(visit.knowledge, visit.state.answers)
+        page = page_number(now, self.number) if self.number else None
+        if page is None:
+            return Goto(current_place(now))
+        if page.kind == "complaint":
+            return find.show(visit, page, self.place)
+        if stopped := complaint_stopped(visit, now):
+            return stopped
+        draft = visit.state.draft if visit.state.opened == page.id else {}
+        typed = {**fields.answers_of(page), **draft}
+        return self._page(visit, page, typed, {})
+
+    @property
+    def place(self) -> str:
+        return f"{self.number}/change/" if self.change else f"{self.number}/"
+
+    def _opened(self, visit: Visit, page: Page) -> bool:
+        return visit.state.opened == page.id or fields.is_opened(page)
+
+    def _page(
+        self, visit: Visit, page: Page, typed: Mapping[str, Any], errors: Mapping[str, str]
+    ) -> Result:
+        opened = self._opened(visit, page)
+        same_for_all = not typed and not errors
+        return journey_page(
+            visit,
+            "ask/question.jinja",
+            lambda: {
+                "page": page,
+                "place": self.place,
+                "back": "answers/" if self.change else f"{self.number - 1}/" if self.number > 1 else "",
+                "opened": opened,
+                "fields": fields.fields(page, typed, errors, opened),
+                "errors": errors,
+            },
+            key=(page, opened, self.change) if same_for_all else None,
+            status=422 if errors else 200,
+        )
+
+    def take(self, visit: Visit) -> Result:
+        before = visit.state.answers
+        now = journey(visit.knowledge, before)
+        page = page_number(now, self.number) if self.number else None
+        if page is None:
+            return Goto(current_place(now))
+        if page.kind == "complaint":
+            taken = find.take(visit, page, self.place)
+            if not isinstance(taken, dict):
+                return taken
+            return self._accept(visit, page, taken)
+        data = visit.request.POST
+        opened = self._opened(visit, page) and forms.TICK not in data
+        reading = forms.read_page(visit.knowledge, before, page, data, opened)
+        if reading.errors:
+            return self._page(visit, page, reading.typed, reading.errors)
+        if reading.open_lines:
+            visit.state = visit.state.changed(opened=page.id, draft=reading.answers)
+            return Goto(self.place)
+        return self._accept(visit, page, reading.answers)
+
+    def _accept(self, visit: Visit, page: Page, new: dict[str, Any]) -> Result:
+        before = visit.state.answers
+        after = {**before, **new}
+        if _must_confirm(visit.knowledge, before, after, new):
+            visit.state = visit.state.answered({}).changed(proposed=new)
+            return Goto("confirm/")
+        visit.state = visit.state.answered(new)
+        return Goto(self._next(journey(visit.knowledge, after)))
+
+    def _next(self, now: Journey) -> str:
+        """The next page in order, already answered or not; from "Change" back to the answers."""
+        if not self.change and self.number < len(now.outlines):
+            return f"{self.number + 1}/"
+        return current_place(now)
+
+
+def _must_confirm(
+    knowledge: Knowledge, before: Mapping[str, Any], after: Mapping[str, Any], new: Mapping[str, Any]
+) -> bool:
+    corrected = any(
+        id in before
+        and before[id] != value
+        and (knowledge.findings[id].person or knowledge.findings[id].kind in GUARDED)
+        for id, value in new.items()
+    )
+    return corrected and lowers_emergency(knowledge, before, after)
+
+

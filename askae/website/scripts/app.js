@@ -1,0 +1,26 @@
+// Everything works without this; it makes some things quicker.
+import { Button, Checkboxes, ErrorSummary, Radios, SkipLink, createAll } from "./nhsuk/nhsuk-frontend.min.js";
+
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink]) createAll(component);
+
+// Print or save.
+for (const place of document.querySelectorAll("[data-print]")) {
+  place.hidden = false;
+  place.querySelector("button").addEventListener("click", () => window.print());
+}
+
+// Leave quickly: the page is replaced, so that "Back" does not return to it. Escape three times does the same.
+const leave = document.querySelector("[data-leave]");
+if (leave) {
+  const go = () => window.location.replace(leave.href);
+  leave.addEventListener("click", (event) => {
+    event.preventDefault();
+    go();
+  });
+  let presses = 0;
+  document.addEventListener("keydown", (event) => {
+    presses = event.key === "Escape" ? presses + 1 : 0;
+    if (presses === 3) go();
+  });
+}

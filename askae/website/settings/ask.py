@@ -1,0 +1,75 @@
+"""Settings of the checker: no database, no sessions, no accounts, no third party."""
+
+import os
+from pathlib import Path
+
+from .keys import secret_keys
+
+WEBSITE = Path(__file__).resolve().parent.parent
+
+
+def _on(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def _listed(name: str, default: str) -> list[str]:
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+# The live directory: knowledge, notices, stops, counts, and the key if none is given.
+ASKAE_LIVE = Path(os.environ.get("ASKAE_LIVE", "var/live")).resolve()
+ASKAE_HOSPITAL = os.environ.get("ASKAE_HOSPITAL", "Your local hospital")
+ASKAE_REPORT_EMAIL = os.environ.get("ASKAE_REPORT_EMAIL", "")
+ASKAE_REPORT_PHONE = os.environ.get("ASKAE_REPORT_PHONE", "")
+# Where "leave this page quickly" leads: somewhere that anybody may be reading.
+ASKAE_EXIT_URL = os.environ.get("ASKAE_EXIT_URL", "https://www.bbc.co.uk/weather")
+ASKAE_JOURNEY_HOURS = 4
+ASKAE_BENCH = _on("ASKAE_BENCH")
+
+SECRET_KEYS = secret_keys(ASKAE_LIVE)
+SECRET_KEY, *SECRET_KEY_FALLBACKS = SECRET_KEYS
+DEBUG = _on("ASKAE_DEBUG")
+# Nothing here is built from the Host header, and there is no ambient authority to steal.
+ALLOWED_HOSTS = _listed("ASKAE_HOSTS", "*")
+
+DATABASES: dict[str, object] = {}
+INSTALLED_APPS = ["askae.website.ask"]
+MIDDLEWARE = [
+    "askae.website.middleware.security_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+]
+ROOT_URLCONF = "askae.website.urls"
+WSGI_APPLICATION = "askae.website.wsgi.application"
+APPEND_SLASH = False
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "askae.website.templates.environment"},
+    }
+]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [WEBSITE / "static"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+# Pages ask for style and script with a fingerprint; what these ask for in turn has none.
+WHITENOISE_MAX_AGE = 24 * 3600
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+# A journey's answers are small; anything longer is not ours.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# Set where a proxy in front speaks https and says so in this header.
+if ASKAE_HTTPS := _on("ASKAE_HTTPS"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Errors go to the server's log by type and place only: what a person said never does.
+LOGGING_CONFIG = "askae.website.logs.configure"

@@ -1,0 +1,36 @@
+"""The Jinja environment: our templates and the NHS.UK frontend's components."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+
+STATIC = Path(__file__).parent / "static"
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a built asset, with a fingerprint so that a new one is fetched at once."""
+    path = STATIC / name
+    content = path.read_bytes() if path.exists() else b""
+    return f"{settings.STATIC_URL}{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def environment(**options: Any) -> Environment:
+    options |= {
+        "undefined": ChainableUndefined,  # the components look deep into what was not given
+        "loader": ChoiceLoader(
+            [
+                PackageLoader("askae.website.ask", "jinja2"),
+                PackageLoader("nhsuk_frontend_jinja"),
+            ]
+        ),
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    made = Environment(**options)  # noqa: S701  Django's backend passes autoescape=True
+    made.globals |= {"asset": asset, "hospital": settings.ASKAE_HOSPITAL}
+    return made

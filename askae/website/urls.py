@@ -1,0 +1,20 @@
+"""Addresses of the whole site."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from askae.website.ask.views import entry, information
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", entry.home),
+    path("ask/", include("askae.website.ask.urls")),
+    path("health/", information.health),
+    path("robots.txt", information.robots),
+]
+if settings.ASKAE_BENCH:
+    urlpatterns.append(path("bench/hello", information.hello))
+
+handler400 = "askae.website.ask.views.errors.bad_request"
+handler403 = "askae.website.ask.views.errors.forbidden"
+handler404 = "askae.website.ask.views.errors.not_found"
+handler500 = "askae.website.ask.views.errors.server_error"
