@@ -8,6 +8,7 @@ evaluation call the same ones::
     advise(knowledge, answers)    -> Outcome
     explain(knowledge, answers)   -> plain sentences
     read_answer(knowledge, answers, finding, raw)  -> value; AnswerError says what is allowed
+    usable(knowledge, answers)                     -> the answers that this knowledge can read
     lowers_emergency(knowledge, before, after)     -> bool: ask to confirm a correction
 
 ``answers`` maps finding ids to plain JSON values: ``"yes"``, ``"no"``, ``"not_sure"``, ``"skipped"``, an option id,
@@ -20,7 +21,7 @@ from .journey import Journey, journey
 from .knowledge import BundleError, Knowledge, from_bundle, load, version_of
 from .outcome import UnfinishedError, advise, lowers_emergency
 from .pages import Ask, Choice, Outcome, Page, Warning
-from .values import AnswerError, read_answer
+from .values import AnswerError, read_answer, usable
 
 __all__ = [
     "AnswerError",
@@ -40,5 +41,6 @@ __all__ = [
     "load",
     "lowers_emergency",
     "read_answer",
+    "usable",
     "version_of",
 ]

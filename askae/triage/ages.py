@@ -1,7 +1,7 @@
 """Ages as intervals of days. A coarse age ("16-49 years") is an interval, an exact one a point.
 
 >>> interval("6 weeks"), interval("under 1 year"), interval("28 days-2 months")
-((42.0, 42.0), (0, 365.25), (28.0, 91.3125))
+((42.0, 42.0), (0.0, 365.25), (28.0, 91.3125))
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ def interval(text: str) -> Interval:
     words = re.sub(
         r"(\d) ?(d|wk|w|mo|m|yr|y)s?\b", lambda m: f"{m[1]} {_SHORT[m[2]]}", text.strip().lower()
     )
+    found: Interval
     if match := _UNDER.fullmatch(words):
-        found = (0, int(match[1]) * DAYS[match[2]])
+        found = (0.0, int(match[1]) * DAYS[match[2]])
     elif match := _OVER.fullmatch(words):
         found = (int(match[1]) * DAYS[match[2]], OLDEST)
     elif match := _RANGE.fullmatch(words):

@@ -31,7 +31,7 @@ class Atom:
 
     finding: str
     op: AtomOp
-    value: str | float | tuple[str, ...]
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)

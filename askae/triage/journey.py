@@ -13,7 +13,7 @@ from .knowledge import LEVELS, Knowledge, Question
 from .page_builder import Outline, build_page
 from .pages import Page
 from .programme import FINAL, Look, Programme, State, programme
-from .values import Answers, age_of, atom_truth
+from .values import Answers, age_of, atom_truth, can_have
 
 CHECKLIST_ITEMS = 8
 PAGES_AFTER_EMERGENCY = 2
@@ -51,7 +51,7 @@ class Journey:
 def journey(knowledge: Knowledge, answers: Answers) -> Journey:
     """Replay the answers: which pages they pass, and which page comes next."""
     replay = _Replay(knowledge, answers)
-    passed = []
+    passed: list[Outline] = []
     for outline in replay.pages():
         if not all(replay.has_answer(finding) for finding in outline.findings):
             return Journey(knowledge, answers, tuple(passed), outline, replay.state, replay.known)
@@ -77,6 +77,11 @@ class _Replay:
     def has_answer(self, finding: str) -> bool:
         if finding not in self.answers:
             return False
+        if finding == "complaint":
+            return all(
+                can_have(self.knowledge, self.knowledge.complaints[id], self.known)
+                for id in self.answers[finding]
+            )
         if finding != "age_exact":
             return True
         exact = ages.interval(self.answers["age_exact"])

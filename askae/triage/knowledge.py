@@ -172,6 +172,11 @@ class Knowledge:
         return {finding: q.id for q in self.questions.values() for finding in q.asks}
 
     @cached_property
+    def dangers(self) -> tuple[str, ...]:
+        """The findings of the immediate dangers, for every age."""
+        return tuple(id for q in self.questions.values() if q.dangers for id in q.asks)
+
+    @cached_property
     def by_rank(self) -> Mapping[int, Disposition]:
         return {d.rank: d for d in self.dispositions.values()}
 

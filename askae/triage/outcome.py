@@ -126,13 +126,13 @@ def _reasons(
     deciding: list[tuple[CompiledRule, tuple[Atom, ...]]],
     reader: str,
 ) -> tuple[str, ...]:
-    speak = rules.knowledge.speak_now
     reasons = dict.fromkeys(
         rule.rule.reason[reader] for rule, _ in deciding if rule.rule.reason[reader]
     )
-    if state.unsure and not any(rule.rule.then == speak for rule, _ in deciding):
-        if rules.disposition(rules.look(state).rank).id == speak:
-            reasons = {wording.UNSURE_REASON[reader]: None, **reasons}
+    speak = rules.knowledge.speak_now
+    for_itself = any(rule.rule.then == speak for rule, _ in deciding)
+    if rules.disposition(rules.look(state).rank).id == speak and state.unsure and not for_itself:
+        return (wording.UNSURE_REASON[reader], *reasons)
     return tuple(reasons)
 
 
@@ -153,9 +153,8 @@ def _texts(groups: Iterable[Iterable[Wording]], reader: str) -> tuple[str, ...]:
 
 def _dangers(knowledge: Knowledge, answers: Answers, reader: str) -> tuple[str, ...]:
     """The fixed list for this age."""
-    ids = [id for q in knowledge.questions.values() if q.dangers for id in q.asks]
     fitting = []
-    for id in ids:
+    for id in knowledge.dangers:
         finding = knowledge.findings[id]
         if finding.applies is None or kleene(
             finding.applies, lambda atom: atom_truth(knowledge, atom, answers)

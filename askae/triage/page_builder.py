@@ -109,7 +109,7 @@ def _exact_age(ask: Ask, answers: Answers) -> Ask:
     within = tuple(
         option
         for option in ask.options
-        if low <= ages.interval(option.value)[0] and ages.interval(option.value)[1] <= high
+        if low <= ages.interval(option.value)[0] < high and ages.interval(option.value)[1] <= high
     )
     year = ages.DAYS["year"]
     return replace(

@@ -17,7 +17,8 @@ class Choice:
 class Ask:
     """One finding as this person is asked for it.
 
-    ``kind`` is ``yes_no``, ``choice`` (one of ``options``), ``several`` (any number), ``number``, ``age`` or ``complaint``.
+    ``kind`` is ``yes_no``, ``choice`` (one of ``options``), ``several`` (any number), ``number``, ``age``
+    or ``complaint``.
     A number with ``options`` is asked in bands. ``options`` of a yes_no are yes, no and, where offered, not_sure.
     """
 

@@ -64,6 +64,8 @@ class State:
     worrying: int = 0
     pending: tuple[Condition, ...] = ()
     """Findings of which it is not yet known whether they apply."""
+    off: frozenset[str] = frozenset()
+    """Findings that do not apply: whatever was answered is masked."""
 
 
 class Programme:
@@ -213,7 +215,7 @@ class Programme:
         return state
 
     def _put(self, state: State, id: str, value: Any, asserted: bool = False) -> State:
-        if any(condition.finding == id for condition in state.pending):
+        if id in state.off or any(condition.finding == id for condition in state.pending):
             return state
         holds, fails, unsure, worrying = self.effects(id, value)
         others = ~self.mask.get(id, 0)
@@ -223,6 +225,7 @@ class Programme:
             unsure=state.unsure & others | unsure,
             worrying=state.worrying & others | (0 if asserted else worrying),
             pending=state.pending,
+            off=state.off,
         )
 
     def _settle(self, state: State, known: Mapping[str, Any]) -> State:
@@ -235,6 +238,7 @@ class Programme:
             id = condition.finding
             if not applies:
                 state = self._put(state, id, self.knowledge.findings[id].least, asserted=True)
+                state = replace(state, off=state.off | {id})
             elif id in self.asserted:
                 state = self._put(state, id, self.asserted[id], asserted=True)
             elif id in known:

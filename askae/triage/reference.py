@@ -70,7 +70,7 @@ class _Person:
     def truth(self, atom: Atom, unsure: bool | None) -> bool | None:
         """``unsure`` is what an atom on a "not sure" finding counts as."""
         if atom.finding == "complaint":
-            return any(id in self.complaints for id in atom.value)  # type: ignore[union-attr]
+            return any(id in self.complaints for id in atom.value)
         if atom.finding == "age":
             return self.age(atom, unsure)
         value = self.value(atom.finding)
@@ -86,7 +86,7 @@ class _Person:
         age = age_of(self.answers)
         if age is None:
             return None
-        known = compare(age, atom.op, float(atom.value))  # type: ignore[arg-type]
+        known = compare(age, atom.op, float(atom.value))
         return unsure if known is None and "age_exact" in self.answers else known
 
     # Rules
@@ -208,16 +208,16 @@ def supports(expression: Expression, holds: Any) -> Iterator[frozenset[Atom]]:
 
 
 def _compare(atom: Atom, finding: Finding, value: Any) -> bool:
-    given = finding.normal if value == SKIPPED else value
+    given: Any = finding.normal if value == SKIPPED else value
     match atom.op:
         case "is":
             return bool(given == atom.value)
         case "in":
-            return given in atom.value  # type: ignore[operator]
+            return given in atom.value
         case "has":
-            return bool(set(given) & set(atom.value))  # type: ignore[arg-type]
+            return bool(set(given) & set(atom.value))
         case "lacks":
-            return not set(given) & set(atom.value)  # type: ignore[arg-type]
+            return not set(given) & set(atom.value)
         case ">=" | ">":
             return bool(given > atom.value or (atom.op == ">=" and given == atom.value))
         case _:

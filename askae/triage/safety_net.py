@@ -75,13 +75,10 @@ def _candidates(rules: Programme, state: State, rank: int) -> Iterator[frozenset
 def _change(rules: Programme, state: State, atom: Atom) -> Change | None:
     """The mildest development that makes the atom true; None where it cannot develop."""
     finding = rules.knowledge.findings.get(atom.finding)
-    if (
-        finding is None
-        or not finding.can_develop
-        or finding.reading
-        or _switched_off(rules, state, finding.id)
-    ):
+    if finding is None or not finding.can_develop or finding.reading or finding.id in state.off:
         return None
+    if finding.id in rules.knowledge.dangers:
+        return None  # the fixed list says them all
     if finding.kind == "yes_no":
         return (finding.id, str(atom.value)) if finding.develops else None
     if finding.kind in ("choice", "ordered"):
@@ -92,11 +89,6 @@ def _change(rules: Programme, state: State, atom: Atom) -> Change | None:
         option = next(fitting, None)
         return (finding.id, option.id) if option else None
     return None
-
-
-def _switched_off(rules: Programme, state: State, id: str) -> bool:
-    """Whether the finding is known not to apply to this person."""
-    return any(c.finding == id and rules.applies(state, c) is False for c in rules.conditions)
 
 
 def _developed(rules: Programme, state: State, changes: frozenset[Change]) -> State:

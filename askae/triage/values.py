@@ -157,6 +157,17 @@ def _complaints(knowledge: Knowledge, answers: Answers, raw: Any) -> list[str]:
     return chosen
 
 
+def usable(knowledge: Knowledge, answers: Answers) -> dict[str, Any]:
+    """The answers that this knowledge can read; a new version may no longer know a finding or an option."""
+    kept: dict[str, Any] = {}
+    for finding, raw in answers.items():
+        try:
+            kept[finding] = read_answer(knowledge, kept, finding, raw)
+        except AnswerError:
+            continue
+    return kept
+
+
 def can_have(knowledge: Knowledge, complaint: Complaint, answers: Answers) -> bool:
     """Whether this person may have the complaint, as far as is known."""
     return kleene(complaint.applies, lambda atom: atom_truth(knowledge, atom, answers)) is not False
@@ -191,18 +202,18 @@ def truth(atom: Atom, finding: Finding, value: Any) -> bool | None:
     None only where an age is too coarse to tell.
     """
     if finding.kind == "age":
-        return ages.compare(value[:2], atom.op, float(atom.value))  # type: ignore[arg-type]
+        return ages.compare(value[:2], atom.op, float(atom.value))
     if value == SKIPPED:
         value = finding.normal
     match atom.op:
         case "is":
             return bool(value == atom.value)
         case "in":
-            return value in atom.value  # type: ignore[operator]
+            return value in atom.value
         case "has":
-            return any(part in value for part in atom.value)  # type: ignore[union-attr]
+            return any(part in value for part in atom.value)
         case "lacks":
-            return not any(part in value for part in atom.value)  # type: ignore[union-attr]
+            return not any(part in value for part in atom.value)
         case ">=":
             return bool(value >= atom.value)
         case ">":

@@ -1,0 +1,403 @@
+"""What the engine means, one paragraph a test: unknown, not sure, applicability, readings, default."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from askae.triage import UnfinishedError, advise, journey
+from askae.triage.expressions import And, AtLeast, Or
+from askae.triage.knowledge import Knowledge
+
+from .bases import (
+    Atom,
+    base,
+    choice,
+    complaint,
+    defaults,
+    is_in,
+    no,
+    number,
+    older,
+    question,
+    rule,
+    several,
+    yes,
+    yes_no,
+    younger,
+)
+
+ADULT = {"who": "me", "age": "16-49 years", "danger": "no", "complaint": ["c"]}
+
+
+def one(
+    findings: list[Any], *rules: Any, ask: Any = None, default: str = "gp_routine", **more: Any
+) -> Knowledge:
+    """A base with one complaint that asks each finding on its own, or as ``ask`` says."""
+    questions = ask or [question(f"q_{f.id}", f) for f in findings]
+    made = [*rules, *defaults("c", default, more.pop("self_care_when", None))]
+    own = complaint("c", *[q.id for q in questions], **more.pop("complaint", {}))
+    return base(findings, questions, made, [own], **more)
+
+
+def told(knowledge: Knowledge, **answers: Any) -> str:
+    return advise(knowledge, ADULT | answers).disposition
+
+
+def asked(knowledge: Knowledge, **answers: Any) -> list[str]:
+    """The findings on the next page."""
+    page = journey(knowledge, ADULT | answers).page
+    return [ask.finding for ask in page.questions] if page else []
+
+
+rash, stiff, hot = yes_no("rash"), yes_no("stiff"), yes_no("hot")
+emergency = rule("emergency", And((yes("rash"), yes("stiff"))), "call_999", "c")
+
+
+def test_unknown_is_never_false() -> None:
+    """While a red flag is unknown the journey goes on; there is no outcome to read."""
+    knowledge = one([rash, stiff], emergency)
+    assert asked(knowledge, rash="yes") == ["stiff"]
+    with pytest.raises(UnfinishedError):
+        advise(knowledge, ADULT | {"rash": "yes"})
+
+
+def test_questions_that_cannot_matter_are_not_asked() -> None:
+    knowledge = one([rash, stiff], emergency)
+    assert asked(knowledge, rash="no") == []
+    assert told(knowledge, rash="no") == "gp_routine"
+
+
+def test_the_most_urgent_rule_decides() -> None:
+    knowledge = one(
+        [rash, hot], rule("a", yes("rash"), "ae_now"), rule("b", yes("hot"), "gp_today")
+    )
+    assert told(knowledge, rash="yes", hot="yes") == "ae_now"
+    assert told(knowledge, rash="no", hot="yes") == "gp_today"
+
+
+class TestNotSure:
+    def test_counts_as_worse_in_an_emergency_rule_with_a_definite_answer(self) -> None:
+        assert told(one([rash, stiff], emergency), rash="yes", stiff="not_sure") == "call_999"
+
+    def test_an_emergency_through_not_sure_alone_speaks_to_someone(self) -> None:
+        knowledge = one([rash, stiff], emergency)
+        outcome = advise(knowledge, ADULT | {"rash": "not_sure", "stiff": "not_sure"})
+        assert outcome.disposition == "speak_now"
+        assert "not sure" in outcome.reasons[0]
+        assert all("not sure whether" in clause for clause in outcome.because)
+
+    def test_age_or_complaint_is_no_worrying_answer(self) -> None:
+        knowledge = one([rash], rule("old", And((yes("rash"), older(50))), "call_999"))
+        assert told(knowledge, age="65 years", rash="not_sure") == "speak_now"
+
+    def test_what_the_complaint_asserts_is_no_worrying_answer(self) -> None:
+        knowledge = one([rash, stiff], emergency, complaint={"asserts": {"rash": "yes"}})
+        assert told(knowledge, stiff="not_sure") == "speak_now"
+        assert told(knowledge, stiff="yes") == "call_999"
+
+    def test_is_an_emergency_where_the_finding_says_so(self) -> None:
+        grave = yes_no("rash", not_sure="emergency")
+        assert told(one([grave], rule("r", yes("rash"), "ae_now")), rash="not_sure") == "ae_now"
+
+    def test_counts_as_least_worrying_in_other_rules(self) -> None:
+        assert (
+            told(one([rash], rule("r", yes("rash"), "gp_today")), rash="not_sure") == "gp_routine"
+        )
+
+    def test_about_something_reassuring_counts_as_worse_everywhere(self) -> None:
+        walk = yes_no("walk", worse="no", not_sure="worse")
+        assert told(one([walk], rule("r", no("walk"), "gp_today")), walk="not_sure") == "gp_today"
+
+    def test_three_on_red_flags_of_one_complaint_speak_to_someone(self) -> None:
+        flags = [yes_no(f"f{i}") for i in range(3)]
+        rules = [rule(f"r{i}", And((yes(f"f{i}"), yes("rash"))), "ae_now", "c") for i in range(3)]
+        ask = [question("flags", *flags), question("q", rash)]
+        knowledge = one([*flags, rash], *rules, ask=ask)
+        two = {"f0": "not_sure", "f1": "not_sure", "f2": "no", "rash": "no"}
+        assert told(knowledge, **two) == "gp_routine"
+        outcome = advise(knowledge, ADULT | two | {"f2": "not_sure"})
+        assert outcome.disposition == "speak_now"
+        assert "not sure" in outcome.reasons[0]
+
+    def test_does_not_earn_self_care(self) -> None:
+        knowledge = one([rash], self_care_when=no("rash"))
+        assert told(knowledge, rash="no") == "self_care"
+        assert told(knowledge, rash="yes") == "gp_routine"
+        assert told(knowledge, rash="not_sure") == "gp_routine"
+
+    def test_of_sex_counts_either_way_in_an_emergency(self) -> None:
+        knowledge = one([rash], rule("r", And((yes("rash"), is_in("sex", "male"))), "ae_now"))
+        assert told(knowledge, sex="not_sure", rash="yes") == "ae_now"
+
+
+class TestApplicability:
+    def test_what_does_not_apply_is_least_worrying_and_not_asked(self) -> None:
+        spot = yes_no("spot", applies=younger(1))
+        knowledge = one([spot], rule("r", yes("spot"), "ae_now"))
+        assert asked(knowledge) == []
+        assert told(knowledge, spot="yes") == "gp_routine"  # masked, not deleted
+
+    def test_what_decides_it_is_asked_first(self) -> None:
+        knowledge = one([rash], rule("r", And((yes("rash"), is_in("pregnancy", "yes"))), "ae_now"))
+        assert asked(knowledge) == ["sex"]
+        assert asked(knowledge, sex="female") == ["pregnancy"]
+        assert asked(knowledge, sex="female", pregnancy="yes") == ["rash"]
+        assert asked(knowledge, sex="male") == []
+
+    def test_an_asserted_finding_waits_for_its_condition(self) -> None:
+        fits = yes_no("fits", applies=is_in("sex", "male"))
+        knowledge = one(
+            [fits], rule("r", yes("fits"), "ae_now"), complaint={"asserts": {"fits": "yes"}}
+        )
+        assert told(knowledge, sex="male") == "ae_now"
+        assert told(knowledge, sex="female") == "gp_routine"
+
+    def test_a_finding_never_asked_is_least_worrying(self) -> None:
+        unasked = yes_no("unasked")
+        knowledge = one(
+            [rash, unasked], rule("r", yes("unasked"), "ae_now"), ask=[question("q", rash)]
+        )
+        assert asked(knowledge) == []
+
+    def test_but_counts_where_it_was_said_before(self) -> None:
+        """Said under another complaint, then the complaint was changed."""
+        knowledge = one([rash, stiff], rule("r", yes("stiff"), "ae_now"), ask=[question("q", rash)])
+        assert told(knowledge, stiff="yes") == "ae_now"
+
+
+class TestAge:
+    def test_the_exact_age_is_asked_only_where_it_matters(self) -> None:
+        knowledge = one([rash], rule("r", And((yes("rash"), older(40))), "ae_now"))
+        assert asked(knowledge) == ["age_exact"]
+        page = journey(knowledge, ADULT).page
+        assert page is not None
+        ask = page.questions[0]
+        assert (ask.kind, ask.unit, ask.min, ask.max) == ("age", "years", 16, 49)
+        assert asked(knowledge, age_exact="45 years") == ["rash"]
+        assert asked(knowledge, age_exact="20 years") == []
+
+    def test_under_five_it_is_always_asked_finer(self) -> None:
+        knowledge = one([rash], rule("r", yes("rash"), "ae_now"))
+        page = journey(knowledge, {"who": "someone_else", "age": "under 1 year"}).page
+        assert page is not None
+        assert page.questions[0].options[0].value == "under 28 days"
+        assert len(page.questions[0].options) == 4
+
+    def test_a_corrected_band_makes_an_exact_age_void(self) -> None:
+        knowledge = one([rash], rule("r", yes("rash"), "ae_now"))
+        person = {"who": "someone_else", "age": "1-4 years", "age_exact": "under 28 days"}
+        page = journey(knowledge, person).page
+        assert page is not None
+        assert page.questions[0].finding == "age_exact"
+
+    def test_an_age_on_both_sides_of_a_threshold_counts_as_not_sure(self) -> None:
+        """28 days to 2 months, a rule from 6 weeks: no question can tell, so caution decides."""
+        from_six_weeks = Atom("age", ">=", 42)
+        knowledge = one([rash], rule("r", And((yes("rash"), from_six_weeks)), "ae_now"))
+        baby = {"who": "someone_else", "age": "under 1 year", "age_exact": "28 days-2 months"}
+        assert told(knowledge, **baby, rash="yes") == "ae_now"
+        assert told(knowledge, **baby, rash="no") == "gp_routine"
+
+    def test_a_program_may_give_just_the_age(self) -> None:
+        knowledge = one([rash], rule("r", yes("rash"), "ae_now"))
+        page = journey(knowledge, {"age": "34 years"}).page
+        assert page is not None
+        assert page.kind == "dangers"
+
+
+class TestReadings:
+    hot_rule = rule("r", Or((Atom("temperature", ">=", 38), yes("hot"))), "gp_today")
+
+    def test_a_skipped_reading_counts_as_normal(self) -> None:
+        knowledge = one([hot, number("temperature", 37)], self.hot_rule)
+        assert told(knowledge, hot="no", temperature="skipped") == "gp_routine"
+
+    def test_a_normal_reading_cancels_nothing(self) -> None:
+        knowledge = one([hot, number("temperature", 37)], self.hot_rule)
+        assert told(knowledge, hot="yes", temperature=36.6) == "gp_today"
+
+    @pytest.mark.parametrize(
+        ("op", "value", "given"), [(">=", 38, 38), (">", 38, 38.1), ("<", 36, 35), ("<=", 36, 36)]
+    )
+    def test_thresholds(self, op: Any, value: float, given: float) -> None:
+        knowledge = one(
+            [number("temperature", 37)], rule("r", Atom("temperature", op, value), "gp_today")
+        )
+        assert told(knowledge, temperature=given) == "gp_today"
+        assert told(knowledge, temperature=37) == "gp_routine"
+
+    def test_come_last_in_their_level_together_on_one_page(self) -> None:
+        pulse, temperature = number("pulse", 70), number("temperature", 37)
+        first = rule(
+            "a", Or((Atom("pulse", ">=", 130), Atom("temperature", ">=", 41), yes("hot"))), "ae_now"
+        )
+        knowledge = one([pulse, hot, temperature], first)
+        assert asked(knowledge) == ["hot"]
+        page = journey(knowledge, ADULT | {"hot": "no"}).page
+        assert page is not None
+        assert (page.kind, [a.finding for a in page.questions]) == (
+            "readings",
+            ["pulse", "temperature"],
+        )
+        assert all(a.may_skip and not a.not_sure for a in page.questions)
+
+
+def test_several_options_and_counts() -> None:
+    site = several("site", "arm jaw back")
+    wide = rule("r", Atom("site", "has", ("arm", "jaw")), "ae_now")
+    knowledge = one([site], wide)
+    assert told(knowledge, site=["jaw", "back"]) == "ae_now"
+    assert told(knowledge, site=["back"]) == "gp_routine"
+    lacks = one([site], rule("r", Atom("site", "lacks", ("arm",)), "gp_today"))
+    assert told(lacks, site=[]) == "gp_today"
+    assert told(lacks, site=["arm"]) == "gp_routine"
+
+
+def test_two_of_three_and_weighted_scores() -> None:
+    signs = [yes_no(f"s{i}") for i in range(3)]
+    knowledge = one(
+        signs, rule("r", AtLeast(2, tuple((1, yes(f"s{i}")) for i in range(3))), "ae_now")
+    )
+    assert told(knowledge, s0="yes", s1="no", s2="yes") == "ae_now"
+    assert told(knowledge, s0="yes", s1="no", s2="no") == "gp_routine"
+    score = one(
+        signs,
+        rule("r", AtLeast(1.5, ((1.5, yes("s0")), (1, yes("s1")), (0.5, yes("s2")))), "ae_now"),
+    )
+    assert told(score, s0="no", s1="yes", s2="yes") == "ae_now"
+    assert told(score, s0="no", s1="yes", s2="no") == "gp_routine"
+
+
+class TestPages:
+    def test_neighbouring_checklists_merge_up_to_eight(self) -> None:
+        groups = [[yes_no(f"{g}{i}") for i in range(3)] for g in "abc"]
+        rules = [rule(f"r_{f.id}", yes(f.id), "ae_now") for group in groups for f in group]
+        ask = [question(f"q_{g}", *group) for g, group in zip("abc", groups, strict=True)]
+        knowledge = one([f for group in groups for f in group], *rules, ask=ask)
+        page = journey(knowledge, ADULT).page
+        assert page is not None
+        assert page.kind == "checklist"
+        assert len(page.questions) == 6
+        assert page.title == "Do you have any of these?"
+        assert page.why == "why q_a (you) why q_b (you)"
+
+    def test_one_that_stands_alone_does_not(self) -> None:
+        a, b = [yes_no("a0"), yes_no("a1")], [yes_no("b0"), yes_no("b1")]
+        rules = [rule(f"r_{f.id}", yes(f.id), "ae_now") for f in a + b]
+        ask = [question("q_a", *a), question("q_b", *b, alone=True)]
+        page = journey(one(a + b, *rules, ask=ask), ADULT).page
+        assert page is not None
+        assert len(page.questions) == 2
+        assert page.title == "title q_a (you)"
+
+    def test_level_before_authored_order(self) -> None:
+        knowledge = one(
+            [hot, rash], rule("u", yes("hot"), "gp_today"), rule("e", yes("rash"), "ae_now")
+        )
+        assert asked(knowledge) == ["rash"]
+
+    def test_several_fields_share_a_page(self) -> None:
+        colour, grade = choice("colour", "red blue"), choice("grade", "low high", worse="up")
+        rules = [
+            rule("a", is_in("colour", "blue"), "ae_now"),
+            rule("b", is_in("grade", "high"), "ae_now"),
+        ]
+        page = journey(
+            one([colour, grade], *rules, ask=[question("both", colour, grade)]), ADULT
+        ).page
+        assert page is not None
+        assert page.kind == "fields"
+        assert [a.kind for a in page.questions] == ["choice", "choice"]
+        assert [o.value for o in page.questions[0].options] == ["red", "blue", "not_sure"]
+
+    def test_once_ae_is_certain_two_checklists_look_for_999(self) -> None:
+        more = [yes_no(f"m{i}") for i in range(4)]
+        rules = [
+            rule("ae", yes("rash"), "ae_now"),
+            *[rule(f"r{i}", yes(f"m{i}"), "call_999") for i in range(4)],
+        ]
+        knowledge = one(
+            [rash, *more],
+            *rules,
+            ask=[question("q", rash), *[question(f"q{i}", m) for i, m in enumerate(more)]],
+        )
+        so_far = {"rash": "yes"}
+        assert asked(knowledge, **so_far) == ["m0"]
+        assert asked(knowledge, **so_far, m0="no") == ["m1"]
+        assert asked(knowledge, **so_far, m0="no", m1="no") == []
+
+    def test_never_more_than_the_declared_pages(self) -> None:
+        many = [yes_no(f"m{i}") for i in range(9)]
+        knowledge = one(
+            many, *[rule(f"r{i}", yes(f"m{i}"), "ae_now") for i in range(9)], max_pages=6
+        )
+        answers = {f"m{i}": "no" for i in range(9)}
+        outcome = advise(knowledge, ADULT | answers | {"m8": "no"})
+        assert outcome.pages_asked == 6
+
+    def test_what_was_cut_short_speaks_to_someone(self) -> None:
+        many = [yes_no(f"m{i}") for i in range(9)]
+        knowledge = one(
+            many, *[rule(f"r{i}", yes(f"m{i}"), "ae_now") for i in range(9)], max_pages=6
+        )
+        assert told(knowledge, m0="no", m1="no", m2="no") == "speak_now"
+
+    def test_a_danger_ends_the_questions(self) -> None:
+        knowledge = one([rash], rule("r", yes("rash"), "ae_now"))
+        outcome = advise(knowledge, {"who": "me", "age": "34 years", "danger": "yes"})
+        assert (outcome.disposition, outcome.complaints) == ("call_999", ())
+        assert outcome.first_aid == ("press hard (you)",)
+
+    def test_not_sure_about_a_danger_does_too(self) -> None:
+        knowledge = one([rash])
+        assert (
+            advise(knowledge, {"who": "me", "age": "34", "danger": "not_sure"}).disposition
+            == "call_999"
+        )
+
+    def test_a_complaint_that_a_corrected_age_cannot_have_is_asked_again(self) -> None:
+        knowledge = one([rash], rule("r", yes("rash"), "ae_now"), complaint={"applies": older(16)})
+        page = journey(knowledge, ADULT | {"age": "5-11 years", "who": "someone_else"}).page
+        assert page is not None
+        assert page.kind == "complaint"
+        assert page.questions[0].options == ()
+
+    def test_two_complaints_share_their_pages(self) -> None:
+        knowledge = base(
+            [rash, hot],
+            [question("q_rash", rash), question("q_hot", hot)],
+            [
+                rule("a", yes("rash"), "ae_now", "c"),
+                rule("b", yes("hot"), "ae_now", "d"),
+                *defaults("c", "gp_routine"),
+                *defaults("d", "gp_today"),
+            ],
+            [complaint("c", "q_rash"), complaint("d", "q_hot", "q_rash")],
+        )
+        both = ADULT | {"complaint": ["c", "d"]}
+        page = journey(knowledge, both | {"rash": "no"}).page
+        assert page is not None
+        assert page.questions[0].finding == "hot"
+        assert advise(knowledge, both | {"rash": "no", "hot": "no"}).disposition == "gp_today"
+
+
+def test_bounds_of_numbers_with_bands_are_offered_as_choices() -> None:
+    from askae.triage.knowledge import Band
+
+    from .bases import words
+
+    vomits = number(
+        "vomits", 0, reading=False, bands=(Band(1, words("once")), Band(4, words("2 to 4")))
+    )
+    skippable = replace(vomits, id="counted", reading=True)
+    knowledge = one(
+        [vomits, skippable],
+        rule("r", Or((Atom("vomits", ">=", 4), Atom("counted", ">=", 4))), "gp_today"),
+    )
+    page = journey(knowledge, ADULT).page
+    assert page is not None
+    assert [o.value for o in page.questions[0].options] == ["1", "4", "not_sure"]
+    page = journey(knowledge, ADULT | {"vomits": 1}).page
+    assert page is not None
+    assert [o.value for o in page.questions[0].options] == ["1", "4", "skipped"]
