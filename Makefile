@@ -14,14 +14,16 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-dev browser assets run test check fix bench shots evaluate lock build clean
+.PHONY: help setup setup-dev tools browser assets run test check fix bench shots evaluate lock build clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: $(DONE)/package $(BUNDLE) assets ## prepare this machine to run Ask A&E
 
-setup-dev: $(DONE)/dev setup
+tools: $(DONE)/dev $(DONE)/package
+
+setup-dev: tools setup
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -71,10 +73,10 @@ run: setup ## serve on http://127.0.0.1:8000 (PORT=...)
 test: setup-dev browser ## run every test
 	@$(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal --cov $(ARGS)
 
-check: setup-dev ## run every check, and report all that fail
+check: tools ## run every check, and report all that fail
 	@$(BIN)/python -m tools.check
 
-fix: setup-dev ## format, and mend what can be mended
+fix: tools ## format, and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
 bench: setup-dev ## measure how fast pages are served
