@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from askae.triage import BundleError
 
-from . import ask, complaints, explain, knowledge, step, version
+from . import ask, complaints, docs, explain, knowledge, step, version
 from .base import FAILED, STOPPED, CommandError
 
-COMMANDS = (ask, step, explain, complaints, knowledge, version)
+COMMANDS = (ask, step, explain, complaints, knowledge, docs, version)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from askae.api import api
 from askae.website.ask.views import entry, information
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", entry.home),
     path("ask/", include("askae.website.ask.urls")),
+    path("api/v1/", api.urls),
     path("health/", information.health),
     path("robots.txt", information.robots),
 ]

@@ -1,0 +1,95 @@
+"""The reference page of the API, made from its OpenAPI document: ``python -m askae.api.reference``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .problems import FOLDER, KINDS
+from .routes import api
+
+START = "/api/v1"
+
+INTRODUCTION = """\
+# The API
+
+<!-- Made by `askae docs`. Do not edit. -->
+
+The same assessment for programs, under `/api/v1/` of the site. It is stateless: send all answers, get the next
+page or the outcome. Nothing that is sent is kept or logged, and what a person said never stands in an address.
+`/api/v1/openapi.json` describes it for tools. Keys may be added; those here stay.
+
+```
+curl -H 'Content-Type: application/json' \\
+  -d '{"answers": {"age": "34 years", "sex": "female", "complaint": ["chest_pain"]}}' \\
+  http://127.0.0.1:8000/api/v1/step
+```
+"""
+
+
+def api_page() -> str:
+    document = json.loads(json.dumps(api.get_openapi_schema(path_prefix=START + "/")))
+    schemas = document["components"]["schemas"]
+    return (
+        "\n".join([INTRODUCTION, *_paths(document), *_problems(), *_schemas(schemas)]).rstrip()
+        + "\n"
+    )
+
+
+def _paths(document: Mapping[str, Any]) -> Iterator[str]:
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            yield f"## {method.upper()} {path}\n"
+            about = [operation["summary"] + ".", operation.get("description", "")]
+            yield " ".join(filter(None, about)) + "\n"
+            yield from _bodies(operation)
+
+
+def _bodies(operation: Mapping[str, Any]) -> Iterator[str]:
+    yield "| | |\n|---|---|"
+    if content := operation.get("requestBody", {}).get("content"):
+        yield f"| takes | {_type(content['application/json']['schema'])} |"
+    for status, response in operation["responses"].items():
+        kinds = response["content"].values()
+        yield f"| {status} | {' or '.join(_type(kind['schema']) for kind in kinds)} |"
+    yield ""
+
+
+def _problems() -> Iterator[str]:
+    yield "## Problems\n"
+    yield "Every error is a problem document (RFC 9457), of the type `application/problem+json`.\n"
+    yield "| type | status | means |\n|---|---|---|"
+    for name, kind in KINDS.items():
+        yield f"| `{FOLDER}{name}` | {kind.status} | {kind.title}. {kind.means} |"
+    yield ""
+
+
+def _schemas(schemas: Mapping[str, Any]) -> Iterator[str]:
+    for name, schema in sorted(schemas.items()):
+        yield f"## {name}\n"
+        if "description" in schema:
+            yield f"{schema['description']}\n"
+        yield "| key | type | |\n|---|---|---|"
+        for key, part in schema.get("properties", {}).items():
+            yield f"| `{key}` | {_type(part)} | {part.get('description', '')} |"
+        yield ""
+
+
+def _type(schema: Mapping[str, Any]) -> str:
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if choices := schema.get("anyOf"):
+        return " or ".join(map(_type, choices))
+    if values := schema.get("enum"):
+        return ", ".join(f"`{value}`" for value in values)
+    if schema.get("type") == "array":
+        return f"list of {_type(schema['items'])}"
+    return str(schema.get("type", "any"))
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(api_page())

@@ -1,0 +1,126 @@
+"""The routes. Stateless: answers in, the next page or the outcome out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja.decorators import decorate_view
+
+from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_shape
+from askae.handover.steps import read_answers
+from askae.handover.steps import step as next_step
+from askae.live import live_directory
+from askae.triage import Knowledge
+from askae.understanding import find_complaints
+
+from . import schemas
+from .problems import FOLDER, KINDS, ProblemError
+from .strict import StrictAPI, add_handlers, strict_json
+
+api = StrictAPI(
+    title="Ask A&E",
+    version="1",
+    description=(
+        "Where to go, how soon and why. Nothing that is sent is kept or logged. "
+        "This is advice from draft clinical content unless `review` says otherwise. "
+        "If someone’s life may be in danger, call 999."
+    ),
+    urls_namespace="askae-api",
+    docs_url=None,  # the ready-made page loads scripts from another host
+)
+add_handlers(api)
+
+_ANY_PROBLEM = dict.fromkeys((400, 413, 415, 500, 503), schemas.ProblemOut)
+
+
+@api.post(
+    "/step",
+    response={
+        200: schemas.PageOut | schemas.OutcomeOut,
+        422: schemas.AnswersProblemOut,
+        **_ANY_PROBLEM,
+    },
+    summary="The next page to ask, or the outcome",
+)
+@decorate_view(strict_json)
+def step(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
+    """Send all answers so far. Ask what the page asks, add the answers, and send all again."""
+    knowledge = _knowledge()
+    answers = read_answers(knowledge, body.answers)
+    _refuse_withdrawn(answers.get("complaint", ()))
+    return _json(next_step(knowledge, answers), "no-store")
+
+
+@api.get(
+    "/complaints",
+    response={200: list[schemas.ComplaintOut], 503: schemas.ProblemOut},
+    summary="All complaints",
+)
+def complaints(request: HttpRequest) -> HttpResponse:
+    """From A to Z."""
+    return _json(complaints_shape(_knowledge()), "no-cache")
+
+
+@api.post(
+    "/complaints/search",
+    response={200: list[schemas.FoundOut], **_ANY_PROBLEM},
+    summary="Complaints that fit a person’s own words",
+)
+@decorate_view(strict_json)
+def search(request: HttpRequest, body: schemas.WordsIn) -> HttpResponse:
+    """Best first; slips are forgiven, the last word may be half typed. Empty where nothing fits."""
+    knowledge = _knowledge()
+    found = find_complaints(knowledge, body.words)
+    return _json(
+        [complaint_shape(knowledge.complaints[m.complaint]) | {"score": m.score} for m in found],
+        "no-store",
+    )
+
+
+@api.get(
+    "/knowledge",
+    response={200: schemas.KnowledgeOut, 503: schemas.ProblemOut},
+    summary="Which knowledge is in force",
+)
+def knowledge(request: HttpRequest) -> HttpResponse:
+    return _json(knowledge_shape(_knowledge()), "no-cache")
+
+
+@api.get(
+    "/problems/{name}",
+    response={200: schemas.ProblemKindOut, 404: schemas.ProblemOut},
+    summary="What a type of problem means",
+)
+def problem(request: HttpRequest, name: str) -> HttpResponse:
+    if name not in KINDS:
+        raise ProblemError("not-found", "There is no such type of problem.")
+    kind = KINDS[name]
+    about = {"type": FOLDER + name, "title": kind.title, "status": kind.status, "means": kind.means}
+    return _json(about, "no-cache")
+
+
+@api.api_operation(
+    ["GET", "POST", "PUT", "PATCH", "DELETE"], "/{path:rest}", include_in_schema=False
+)
+def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
+    raise ProblemError("not-found", "There is nothing at this address.")
+
+
+def _knowledge() -> Knowledge:
+    _refuse_withdrawn()
+    return live_directory().knowledge()
+
+
+def _refuse_withdrawn(complaints: list[str] | tuple[str, ...] = ()) -> None:
+    if message := live_directory().stops().message(complaints):
+        raise ProblemError("withdrawn", message)
+
+
+def _json(data: Any, cache: str) -> HttpResponse:
+    return JsonResponse(
+        data,
+        safe=False,
+        json_dumps_params={"ensure_ascii": False},
+        headers={"Cache-Control": cache},
+    )

@@ -1,0 +1,162 @@
+"""What goes in and out, for the OpenAPI document. `askae.handover.shapes` makes what goes out."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+Level = Literal["emergency", "urgent", "routine", "self_care"]
+Value = str | int | float | bool | list[str]
+
+
+class StepIn(Schema):
+    """The answers so far, finding to value: what was asked, and age, sex and complaint like any other."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"answers": {"age": "34 years", "sex": "female", "complaint": ["chest_pain"]}}
+            ]
+        },
+    )
+
+    answers: dict[str, Any] = Field(
+        default_factory=dict,
+        description="`yes`, `no`, `not_sure`; `skipped` for a reading; the value of an option; a list of them; "
+        "a number, or a text with another unit (`101 F`); an age (`6 weeks`).",
+    )
+
+
+class Option(Schema):
+    value: str
+    text: str
+    help: str
+
+
+class Question(Schema):
+    finding: str = Field(description="The key of the answer.")
+    kind: Literal["yes_no", "choice", "several", "number", "age", "complaint"]
+    text: str
+    item: str = Field(description="A short line for a checklist.")
+    why: str
+    help: str
+    options: list[Option]
+    unit: str
+    units: list[str] = Field(description="Other units that a text may carry.")
+    min: float | None
+    max: float | None
+    step: float | None
+    may_skip: bool = Field(description="`skipped` is accepted.")
+    not_sure: bool = Field(description="`not_sure` is accepted.")
+    answer: Any = Field(description="The answer already given, or null.")
+
+
+class Page(Schema):
+    """The next page. A checklist is several `yes_no` questions on one page."""
+
+    id: str
+    number: int
+    kind: Literal["question", "fields", "checklist", "readings", "dangers", "complaint"]
+    title: str
+    why: str
+    help: str
+    questions: list[Question]
+
+
+class Outcome(Schema):
+    """Where to go, how soon and why."""
+
+    level: Level
+    disposition: str
+    title: str
+    within_hours: float = Field(description="0 is at once.")
+    how: str
+    out_of_hours: str
+    cant_get_there: str
+    transport: str
+    because: list[str] = Field(description="Clauses to follow “because you said that”.")
+    reasons: list[str]
+    advice: list[str] = Field(description="All that there is to do, as sentences.")
+    first_aid: list[str]
+    do: list[str]
+    dont: list[str]
+    bring: list[str]
+    look_again: list[str]
+    safety_net: list[str] = Field(
+        description="What would change the advice, as sentences, worst first."
+    )
+    dangers: list[str] = Field(description="Call 999 for any of these.")
+    also: list[str] = Field(description="Other services that would do in the same time.")
+    complaints: list[str]
+    pages_asked: int
+    version: str = Field(description="The knowledge version: SHA-256 of the bundle.")
+    review: str = Field(description="`draft` until a named clinician has signed this very version.")
+
+
+class PageOut(Schema):
+    page: Page
+
+
+class OutcomeOut(Schema):
+    outcome: Outcome
+
+
+class ComplaintOut(Schema):
+    id: str
+    name: str
+    means: str
+    group: str
+    body: list[str]
+    sensitive: bool = Field(description="Its pages need a quick exit.")
+
+
+class FoundOut(ComplaintOut):
+    score: float = Field(description="How well it fits, above 0 and at most 1.")
+
+
+class WordsIn(Schema):
+    """A person's own words. They go in the body, never in an address."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"words": "tite chest"}]}
+    )
+
+    words: str = Field(max_length=500)
+
+
+class KnowledgeOut(Schema):
+    title: str
+    version: str
+    review: str
+    complaints: int
+    max_pages: int
+
+
+class Refused(Schema):
+    finding: str
+    message: str
+    allowed: list[str]
+
+
+class ProblemOut(Schema):
+    """A problem document (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+class AnswersProblemOut(ProblemOut):
+    allowed: list[str] = Field(description="What the first refused answer could be.")
+    errors: list[Refused]
+
+
+class ProblemKindOut(Schema):
+    type: str
+    title: str
+    status: int
+    means: str

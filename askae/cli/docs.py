@@ -1,0 +1,76 @@
+"""``askae docs``: write the reference pages that are made from code and knowledge."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .base import FAILED, REFUSED, CommandError, Commands
+
+FOLDER = Path("docs/reference")
+STALE = "These pages are not what `askae docs` makes now. Run it and commit them:"
+
+
+def add(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "docs",
+        help="write the reference pages that are made from code",
+        description="Write the reference pages that are made from the code and the knowledge files.",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; exit status 1 and the names of the pages where some are stale",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    if not FOLDER.is_dir():
+        raise CommandError(
+            f"There is no folder {FOLDER} here. Run this where the code is.", REFUSED
+        )
+    pages = generated()
+    stale = [path for path, text in pages.items() if _written(path) != text]
+    if options.check:
+        if stale:
+            print("\n".join([STALE, *map(str, stale)]))
+        return FAILED if stale else 0
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pages[path], encoding="utf-8")
+        print(f"Wrote {path}")
+    return 0
+
+
+def generated() -> dict[Path, str]:
+    """Every page that is made, with its text."""
+    from .main import parser
+    from .reference import command_page
+
+    return {
+        FOLDER / "command-line.md": command_page(parser()),
+        FOLDER / "api.md": _api_page(),
+    }
+
+
+def _api_page() -> str:
+    """Made in a process of its own: terminal and API do not import each other."""
+    done = subprocess.run(
+        [sys.executable, "-m", "askae.api.reference"],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "django.conf.global_settings"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        reason = done.stderr.strip().splitlines()[-1:]
+        raise CommandError(f"The page of the API cannot be made: {''.join(reason)}")
+    return done.stdout
+
+
+def _written(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
