@@ -141,6 +141,7 @@ def sources_of(draft: Draft, fields: Fields, key: str = "source") -> tuple[str, 
         if not words:
             fields.wrong(node, f"“{key}” of {fields.what} is empty.", "Name one, or unverified.")
         elif words[0] == "unverified" or words[0] in draft.gathered.sections["sources"]:
+            draft.cited.add(words[0])
             found.append(" ".join(words))
         else:
             cure = suggest(words[0], draft.gathered.ids("sources"))

@@ -73,6 +73,8 @@ class Draft:
     """By kind (``rule``, ``finding``, ``complaint``) and id."""
     mentioned: set[str] = field(default_factory=set)
     """Every word of every expression: what is used even where an expression is wrong."""
+    cited: set[str] = field(default_factory=set)
+    """Sources that rules and tables name."""
     _resolving: list[str] = field(default_factory=list)
 
     def node(self, section: str, id: str) -> Node:

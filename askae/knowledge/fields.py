@@ -207,6 +207,8 @@ class Fields:
         if node.kind == "mapping" or node.kind == "null":
             self.wrong(node, f"“{key}” of {self.what} must be a list.", "Write it as [a, b].")
             return ()
+        if required and node.kind == "list" and not node.items:
+            self.wrong(node, f"“{key}” of {self.what} is empty.", "Name one or more.")
         return node.items if node.kind == "list" else (node,)
 
     def mapping(self, key: str, required: bool = False) -> Mapping[str, Node]:

@@ -1,14 +1,18 @@
-"""What a clinician's slip could break: each check looks at the whole draft and reports."""
+"""What an author's slip could break: each check looks at the whole draft and reports."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..draft import Draft
-
-CHECKS: tuple[Callable[[Draft], None], ...] = ()
+from . import defaults, direction, limits, normal_forms, reach, readings, texts, usage
 
 
 def run_checks(draft: Draft) -> None:
-    for check in CHECKS:
-        check(draft)
+    forms = normal_forms.NormalForms(draft)
+    normal_forms.check(draft, forms)
+    direction.check(draft)
+    readings.check(draft, forms)
+    defaults.check(draft)
+    limits.check(draft)
+    texts.check(draft)
+    usage.check(draft)
+    reach.check(draft, forms)
