@@ -83,7 +83,7 @@ def falls(atom: Atom, finding: Finding) -> bool:
         case "number", "down":
             return atom.op in (">", ">=")
         case "number", _:
-            normal = cast(float, finding.normal if finding.normal is not None else finding.least)
+            normal = finding.least if finding.normal is None else finding.normal
             value = cast(float, atom.value)
             return bool(value <= normal if atom.op in (">", ">=") else value >= normal)
     options = [option.id for option in finding.options]

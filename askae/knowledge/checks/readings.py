@@ -27,15 +27,6 @@ def check(draft: Draft, forms: NormalForms) -> None:
                 f"The rule {rule.id} names “observable” rules, but uses no reading.",
                 "Take “observable” out.",
             )
-    for id, finding in draft.findings.items():
-        if finding.applies is not None and any(
-            draft.findings[atom.finding].reading for atom in atoms(finding.applies)
-        ):
-            draft.problems.add(
-                draft.node("findings", id),
-                f"“applies” of {id} uses a reading, which may be skipped.",
-                "Use what everyone can say.",
-            )
 
 
 def _normal(draft: Draft, rule: Rule, used: set[Atom]) -> None:
