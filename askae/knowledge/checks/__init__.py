@@ -14,5 +14,6 @@ def run_checks(draft: Draft) -> None:
     defaults.check(draft)
     limits.check(draft)
     texts.check(draft)
-    usage.check(draft)
-    reach.check(draft, forms)
+    if not draft.problems.unreadable:  # else what is used is not known
+        usage.check(draft)
+        reach.check(draft, forms)

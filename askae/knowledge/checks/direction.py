@@ -32,21 +32,19 @@ def check(draft: Draft) -> None:
 
 
 def _needless(draft: Draft) -> None:
-    used = {(kind, id): expression for kind, id, _, _, expression in _uses(draft)}
+    """Excuses that nothing needs, so that none outlives its reason."""
+    falling: dict[tuple[str, str], set[str]] = {}
+    for kind, id, _, _, expression in _uses(draft):
+        found = {a.finding for a in atoms(expression) if falls(a, draft.findings[a.finding])}
+        falling.setdefault((kind, id), set()).update(found)
     for (kind, id), accepted in draft.against.items():
-        expression = used.get((kind, id))
-        falling = {
-            atom.finding
-            for atom in (atoms(expression) if expression is not None else ())
-            if falls(atom, draft.findings[atom.finding])
-        }
-        for finding in accepted.reasons:
-            if expression is not None and finding not in falling:
-                draft.problems.add(
-                    accepted.node,
-                    f"“against” of {id} excuses {finding}, which goes in its direction there.",
-                    "Take it out.",
-                )
+        needless = accepted.reasons.keys() - falling.get((kind, id), accepted.reasons.keys())
+        for finding in sorted(needless):
+            draft.problems.add(
+                accepted.node,
+                f"“against” of {id} excuses {finding}, which goes in its direction there.",
+                "Take it out.",
+            )
 
 
 def _uses(draft: Draft) -> Iterator[tuple[str, str, Node, str, Expression]]:
@@ -75,7 +73,7 @@ def falls(atom: Atom, finding: Finding) -> bool:
         case _, "none":
             return False
         case "yes_no", worse:
-            return atom.value != worse
+            return bool(atom.value != worse)
         case "several", _:
             return atom.op == "lacks"
         case "number", "up":

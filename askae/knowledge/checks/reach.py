@@ -13,7 +13,7 @@ from askae.triage.values import truth
 
 from ..draft import Draft
 from ..expression_text import atom_text
-from .domains import Domain, domains
+from .domains import domains
 from .normal_forms import NormalForms
 
 
@@ -144,41 +144,38 @@ def _unreachable(draft: Draft, forms: NormalForms, rule: Rule, places: list[Scop
 
 
 def _pointless(draft: Draft, met: dict[str, tuple[Conjunction, ...]]) -> None:
-    """A rule changes nothing where another one, as urgent or more, holds whenever it does."""
-    known = {id: [domains(way, draft.findings) or {} for way in ways] for id, ways in met.items()}
-    order = {id: place for place, id in enumerate(met)}
-    for id in met:
-        for other in met:
-            if id == other or not _covers(draft, met[other], known[id], other, id):
-                continue
-            mutual = _covers(draft, met[id], known[other], id, other)
-            if mutual and order[id] < order[other]:
-                continue
-            draft.problems.add(
-                draft.node("rules", id),
-                f"The rule {id} changes nothing: {other} holds whenever it does, and is at least as urgent.",
-                f"Take it out, or make it more urgent than {draft.rules[other].then}.",
-            )
-            break
-
-
-def _covers(
-    draft: Draft,
-    wider: tuple[Conjunction, ...],
-    narrower: list[dict[str, Domain]],
-    wide: str,
-    narrow: str,
-) -> bool:
-    """Whether the rule ``wide`` makes ``narrow`` pointless."""
-    a, b = draft.rules[wide], draft.rules[narrow]
-    if draft.dispositions[a.then].rank < draft.dispositions[b.then].rank:
-        return False
-    if a.complaint not in (None, b.complaint):
-        return False
-    return all(
-        any(
-            all(atom.finding in known and known[atom.finding].implies(atom) for atom in way)
-            for way in wider
+    """A rule changes nothing where others, as urgent or more, hold whenever it does. Of two equals the later."""
+    kept = dict(met)
+    for id in reversed(met):
+        rank, scope = draft.dispositions[draft.rules[id].then].rank, draft.rules[id].complaint
+        wider = {
+            other: ways
+            for other, ways in kept.items()
+            if other != id
+            and draft.rules[other].complaint in (None, scope)
+            and draft.dispositions[draft.rules[other].then].rank >= rank
+        }
+        covering = [_covering(draft, way, wider) for way in met[id]]
+        if not all(covering):
+            continue
+        del kept[id]
+        names = ", ".join(dict.fromkeys(covering))
+        one = len(set(covering)) == 1
+        draft.problems.add(
+            draft.node("rules", id),
+            f"The rule {id} changes nothing: whenever it holds, {names if one else 'one of ' + names} "
+            "holds too, and is at least as urgent.",
+            "Take it out, make it more urgent, or narrow the other.",
         )
-        for known in narrower
-    )
+
+
+def _covering(draft: Draft, way: Conjunction, wider: dict[str, tuple[Conjunction, ...]]) -> str:
+    """The first rule that holds whenever all atoms of ``way`` do; empty where there is none."""
+    known = domains(way, draft.findings) or {}
+
+    def holds(conjunction: Conjunction) -> bool:
+        return all(
+            atom.finding in known and known[atom.finding].implies(atom) for atom in conjunction
+        )
+
+    return next((id for id, ways in wider.items() if any(map(holds, ways))), "")
