@@ -40,6 +40,9 @@ def security_headers(answer: Answer) -> Answer:
             response.headers.setdefault(name, value)
         if request.is_secure():
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
+        if request.method == "HEAD" and not response.streaming:
+            response.headers["Content-Length"] = str(len(response.content))
+            response.content = b""
         return response
 
     return answered

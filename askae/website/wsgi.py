@@ -3,7 +3,9 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askae.website.settings")
 
 application = get_wsgi_application()
+_ = get_resolver().url_patterns  # a mistake in a view stops the start, not the first visitor

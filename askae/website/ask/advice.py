@@ -67,11 +67,13 @@ def _routes(outcome: Outcome, service: str, now: datetime) -> tuple[Route, ...]:
     """What works at this hour first. Both are always said: a bank holiday is not known here."""
     how, closed = outcome.how, outcome.out_of_hours
     if not how or not closed:
-        return (Route("How", how or closed),) if how or closed else ()
+        return (Route("", how or closed),) if how or closed else ()
+    if service == "self":
+        return Route("", how), Route("If you want to ask somebody", closed)
     if service in ALWAYS_OPEN:
-        return Route("How", how), Route("At night, at weekends and on bank holidays", closed)
+        return Route("", how), Route("At night, at weekends and on bank holidays", closed)
     if likely_open(service, now):
-        return Route("How", how), Route("If it is closed, or a bank holiday", closed)
+        return Route("", how), Route("If it is closed, or a bank holiday", closed)
     return Route(f"Now, {time_in_words(now)}", closed), Route("In opening hours", how)
 
 

@@ -46,7 +46,8 @@ def read_page(
         if skip_all and ask.may_skip:
             reading.answers[ask.finding] = SKIPPED
         else:
-            _read_ask(knowledge, {**answers, **reading.answers}, ask, data, reading)
+            known = {**answers, **reading.answers}
+            _read_ask(knowledge, known, ask, data, reading, alone=len(page.questions) == 1)
     return reading
 
 
@@ -67,16 +68,26 @@ def _read_ticks(page: Page, data: QueryDict, reading: Reading) -> None:
 
 
 def _read_ask(
-    knowledge: Knowledge, answers: Mapping[str, Any], ask: Ask, data: QueryDict, reading: Reading
+    knowledge: Knowledge,
+    answers: Mapping[str, Any],
+    ask: Ask,
+    data: QueryDict,
+    reading: Reading,
+    alone: bool,
 ) -> None:
     raw, problem = _raw(ask, data, reading)
-    if problem:
-        reading.errors[ask.finding] = problem
-        return
-    try:
-        reading.answers[ask.finding] = read_answer(knowledge, answers, ask.finding, raw)
-    except AnswerError:
-        reading.errors[ask.finding] = _how_to_answer(ask)
+    if not problem:
+        try:
+            reading.answers[ask.finding] = read_answer(knowledge, answers, ask.finding, raw)
+            return
+        except AnswerError:
+            problem = _how_to_answer(ask)
+    reading.errors[ask.finding] = problem if alone else f"{_name(ask)}: {problem[0].lower()}{problem[1:]}"
+
+
+def _name(ask: Ask) -> str:
+    """Which of several questions on a page is meant."""
+    return (ask.item or ask.text).rstrip("?")
 
 
 def _raw(ask: Ask, data: QueryDict, reading: Reading) -> tuple[Any, str]:

@@ -15,7 +15,6 @@ ALWAYS_OPEN = frozenset(
         "maternity",
         "mental_health",
         "nhs_111",
-        "self",
         "sexual_assault_centre",
     }
 )

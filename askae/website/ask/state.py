@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Any
 
 from askae.triage.knowledge import Knowledge
@@ -14,7 +15,7 @@ from .seal import BrokenSealError, seal, unseal
 
 SCHEMA = 1
 LONGEST = 4000
-"""Characters of a sealed state that are looked at; ours are under 1,000."""
+"""Characters of a sealed state that are looked at; ours are under 1,024."""
 _WORDS = 60
 ANSWERS, DRAFT, PROPOSED, OPENED, WORDS, PART, COUNTED = range(1, 8)
 
@@ -37,7 +38,7 @@ class State:
     proposed: Mapping[str, Any] = field(default_factory=dict)
     """A correction that waits for "yes, that is right"."""
     opened: str = ""
-    """The checklist that is open one by one, as `key_of` tells it."""
+    """The checklist that is open one by one, as `mark` tells it."""
     words: str = ""
     """What was typed to find a complaint."""
     part: str = ""
@@ -53,6 +54,11 @@ class State:
         return replace(
             self, answers={**self.answers, **answers}, draft={}, proposed={}, opened="", words="", part=""
         )
+
+
+def mark(page: str) -> str:
+    """A page's id made short: it only has to be told from its neighbours."""
+    return blake2b(page.encode(), digest_size=2).hexdigest()
 
 
 def seal_state(

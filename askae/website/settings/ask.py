@@ -55,6 +55,7 @@ STATICFILES_DIRS = [WEBSITE / "static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Pages ask for style and script with a fingerprint; what these ask for in turn has none.
 WHITENOISE_MAX_AGE = 24 * 3600
 

@@ -38,7 +38,7 @@ def show(visit: Visit, page: Page, place: str, error: str = "", words: str | Non
             "back": "answers/" if place.endswith("change/") else f"{page.number - 1}/",
             "words": words,
             "part": body.BY_ID.get(state.part),
-            "parts": [part for part in body.PARTS if any(body.concerns(c, part.id) for c in complaints)],
+            "body_parts": [part for part in body.PARTS if any(body.concerns(c, part.id) for c in complaints)],
             "searched": bool(words or state.part),
             "found": [_item(c, picked) for c in found],
             "picked": [_item(c, picked) for c in complaints if c.id in picked and c not in found],

@@ -12,6 +12,7 @@ from askae.triage.knowledge import Knowledge
 from askae.triage.pages import Page
 
 from .. import fields, forms
+from ..state import mark
 from ..visits import Visit
 from . import find
 from .common import Goto, Result, journey_page
@@ -49,7 +50,7 @@ class QuestionPage:
             return find.show(visit, page, self.place)
         if stopped := complaint_stopped(visit, now):
             return stopped
-        draft = visit.state.draft if visit.state.opened == page.id else {}
+        draft = visit.state.draft if visit.state.opened == mark(page.id) else {}
         typed = {**fields.answers_of(page), **draft}
         return self._page(visit, page, typed, {})
 
@@ -58,7 +59,7 @@ class QuestionPage:
         return f"{self.number}/change/" if self.change else f"{self.number}/"
 
     def _opened(self, visit: Visit, page: Page) -> bool:
-        return visit.state.opened == page.id or fields.is_opened(page)
+        return visit.state.opened == mark(page.id) or fields.is_opened(page)
 
     def _page(
         self, visit: Visit, page: Page, typed: Mapping[str, Any], errors: Mapping[str, str]
@@ -97,7 +98,7 @@ class QuestionPage:
         if reading.errors:
             return self._page(visit, page, reading.typed, reading.errors)
         if reading.open_lines:
-            visit.state = visit.state.changed(opened=page.id, draft=reading.answers)
+            visit.state = visit.state.changed(opened=mark(page.id), draft=reading.answers)
             return Goto(self.place)
         return self._accept(visit, page, reading.answers)
 
