@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Interval = tuple[float, float]
 """First day, and the first day after it; equal for an exact age."""
@@ -30,6 +31,7 @@ _SHORT = {
 }
 
 
+@lru_cache(maxsize=1024)
 def interval(text: str) -> Interval:
     """Raises ValueError where the text is no age, or one that nobody has."""
     words = re.sub(

@@ -60,8 +60,7 @@ def _without(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> Iterat
         calm = dict(answers) | {
             id: list(finding.least) if finding.kind == "several" else finding.least
         }
-        rules, state = settled(journey(knowledge, calm))
-        disposition = rules.disposition(rules.look(state).rank)
+        disposition = settled(journey(knowledge, calm)).disposition()
         clause = said(knowledge, id, done.answers, reader)
         if clause and disposition.id != outcome.disposition:
             yield f"Had you not said that {clause}, the advice would be: {disposition.title}."

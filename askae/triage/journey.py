@@ -9,10 +9,11 @@ from typing import Any
 
 from . import ages
 from .expressions import kleene
-from .knowledge import LEVELS, Knowledge, Question
+from .knowledge import Knowledge, Question
 from .page_builder import Outline, build_page
 from .pages import Page
-from .programme import FINAL, Look, Programme, State, programme
+from .programme import FINAL, Asks, Programme, programme, union
+from .state import Look, State, start
 from .values import Answers, age_of, atom_truth, can_have
 
 CHECKLIST_ITEMS = 8
@@ -68,11 +69,13 @@ class _Replay:
         self.count = 0
         self._use(programme(knowledge, {}))
 
-    def _use(self, programme: Programme) -> None:
-        """Go on with other rules; all that is known is known to them too."""
-        self.programme = programme
-        values = engine_values(programme, self.known)
-        self.state = programme.add(programme.start, values, values)
+    def _use(self, rules: Programme) -> None:
+        """Go on with these rules; all that is known is known to them too."""
+        self.programme = rules
+        values = engine_values(rules, self.known)
+        self.state = start(rules).add(values, values)
+        self.open: tuple[Asks, ...] = rules.asks
+        """The questions with something still to ask."""
 
     def has_answer(self, finding: str) -> bool:
         if finding not in self.answers:
@@ -88,16 +91,18 @@ class _Replay:
         return age_of(self.answers) == exact  # else void: the band was corrected since
 
     def take(self, outline: Outline) -> None:
+        """The page is answered: go on with what it says."""
         self.count += 1
         new = {id: self.answers[id] for id in outline.findings}
         self.known |= new
-        values = engine_values(self.programme, self.known)
-        changed = {
-            id: value
-            for id, value in values.items()
-            if id in new or ("age_exact" in new and id == "age")
-        }
-        self.state = self.programme.add(self.state, changed, values)
+        values = engine_values(self.programme, new, self.known)
+        self.state.add(values, self.known)
+        self.open = tuple(
+            [a for a in self.open if a.question.id not in outline.questions or self._unknown(a)]
+        )
+
+    def _unknown(self, asks: Asks) -> bool:
+        return any(finding not in self.known for finding, _ in asks.findings)
 
     def pages(self) -> Iterator[Outline]:
         """The pages in order, each from all that is known by then."""
@@ -105,7 +110,7 @@ class _Replay:
             question = self.knowledge.questions[id]
             if outline := self._start_page(question):
                 yield outline
-            if self.programme.look(self.state).stop:
+            if self.state.look().stop:
                 return
         yield Outline("complaint", ("complaint",), ("complaint",))
         rules = programme(self.knowledge, self.answers)
@@ -113,8 +118,8 @@ class _Replay:
         self._use(rules)
         after_emergency = 0
         while self.count < self.knowledge.max_pages:
-            look = self.programme.look(self.state)
-            certain = self.programme.certain_emergency(look)
+            look = self.state.look()
+            certain = self.knowledge.is_now(look.rank)
             if look.stop or (certain and after_emergency == PAGES_AFTER_EMERGENCY):
                 return
             outline = self._next(look, checklists_only=certain)
@@ -143,23 +148,20 @@ class _Replay:
         return atom_truth(self.knowledge, atom, self.known)
 
     def _next(self, look: Look, checklists_only: bool) -> Outline | None:
-        relevant = [self._with_conditions(bits) for bits in look.relevant]
-        anywhere = sum_bits(relevant)
-        for level in range(len(LEVELS)):
-            pending = [
-                (question, findings)
-                for question in self.programme.questions
-                if self._pending(question, relevant[level])
-                and (findings := self._pending(question, anywhere))
-                and not (checklists_only and not self._all_yes_no(findings))
-            ]
-            if pending:
-                return self._page_of(pending, anywhere)
+        """The first pending question of the most urgent level that has one, with what shares its page."""
+        relevant = [self._with_conditions(bits) if bits else 0 for bits in look.relevant]
+        for bits in relevant:
+            for asks in self.open if bits else ():
+                if asks.bits & bits and self._pending(asks, bits):
+                    if asks.listable:
+                        return self._checklist(relevant)
+                    if not checklists_only:
+                        return self._page_of(asks, union(relevant))
         return None
 
     def _with_conditions(self, bits: int) -> int:
         """Add what decides whether a relevant finding applies; that finding itself must wait."""
-        for condition in reversed(self.state.pending):
+        for condition in reversed(self.state.pending.values()):
             if bits & condition.bits:
                 bits &= ~condition.bits
                 for mask in condition.masks:
@@ -167,59 +169,46 @@ class _Replay:
                         bits |= mask & ~(self.state.holds | self.state.unsure)
         return bits
 
-    def _pending(self, question: Question, bits: int) -> tuple[str, ...]:
-        if not self.programme.question_bits[question.id] & bits:
-            return ()
-        return tuple(
-            finding
-            for finding in question.asks
-            if self.programme.asked_bits[finding] & bits and finding not in self.known
-        )
+    def _pending(self, asks: Asks, bits: int) -> list[str]:
+        return [id for id, own in asks.findings if own & bits and id not in self.known]
 
-    def _all_yes_no(self, findings: tuple[str, ...]) -> bool:
-        return all(self.knowledge.findings[id].kind == "yes_no" for id in findings)
+    def _checklist(self, relevant: list[int]) -> Outline:
+        """Up to eight yes_no items, the most urgent level first, in the authored order within it."""
+        items: dict[str, str] = {}
+        for bits in relevant:
+            for asks in self.open if bits else ():
+                if not asks.listable or not asks.bits & bits or (items and asks.question.alone):
+                    continue
+                shown = union(relevant) if asks.question.alone else bits  # a list of its own stays whole
+                items |= dict.fromkeys(self._pending(asks, shown), asks.question.id)
+                if len(items) >= CHECKLIST_ITEMS or (items and asks.question.alone):
+                    return self._listed(items)
+        return self._listed(items)
 
-    def _page_of(self, pending: list[tuple[Question, tuple[str, ...]]], anywhere: int) -> Outline:
-        first, findings = pending[0]
-        if first.reading:
-            together = [
-                (question, found)
-                for question in self.programme.questions
-                if question.reading and (found := self._pending(question, anywhere))
-            ]
-            return Outline("readings", *_joined(together))
-        if not first.checklist:
-            return Outline("question" if len(findings) == 1 else "fields", (first.id,), findings)
-        merged = [pending[0]]
-        for question, found in pending[1:]:
-            size = sum(len(f) for _, f in merged) + len(found)
-            if first.alone or question.alone or not question.checklist or size > CHECKLIST_ITEMS:
-                break
-            merged.append((question, found))
-        questions, items = _joined(merged)
-        return Outline("checklist" if len(items) > 1 else "question", questions, items)
+    def _listed(self, items: dict[str, str]) -> Outline:
+        items = dict(list(items.items())[:CHECKLIST_ITEMS])
+        questions = tuple(dict.fromkeys(items.values()))
+        return Outline("checklist" if len(items) > 1 else "question", questions, tuple(items))
 
-
-def _joined(
-    pending: list[tuple[Question, tuple[str, ...]]],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return (
-        tuple(question.id for question, _ in pending),
-        tuple(finding for _, findings in pending for finding in findings),
-    )
+    def _page_of(self, asks: Asks, anywhere: int) -> Outline:
+        """A page that is no checklist; readings all come together."""
+        if not asks.question.reading:
+            findings = self._pending(asks, anywhere)
+            return Outline(
+                "question" if len(findings) == 1 else "fields", (asks.question.id,), tuple(findings)
+            )
+        readings = [other for other in self.open if other.question.reading]
+        together = {
+            id: other.question.id for other in readings for id in self._pending(other, anywhere)
+        }
+        return Outline("readings", tuple(dict.fromkeys(together.values())), tuple(together))
 
 
-def engine_values(rules: Programme, answers: Answers) -> dict[str, Any]:
-    """The answers that the programme's rules read, the age as an interval."""
-    values = {id: value for id, value in answers.items() if id in rules.mask}
-    if "age" in values and (age := age_of(answers)):
-        narrowed = "age_exact" in answers or age[0] == age[1]
+def engine_values(rules: Programme, new: Answers, known: Answers | None = None) -> dict[str, Any]:
+    """The answers that the programme's rules read, the age as an interval; ``known`` are all so far."""
+    known = new if known is None else known
+    values = {id: new[id] for id in new if id in rules.mask and id != "age"}
+    if ("age" in new or "age_exact" in new) and "age" in rules.mask and (age := age_of(known)):
+        narrowed = "age_exact" in known or age[0] == age[1]
         values["age"] = (*age, *FINAL) if narrowed else age
     return values
-
-
-def sum_bits(masks: list[int]) -> int:
-    total = 0
-    for mask in masks:
-        total |= mask
-    return total

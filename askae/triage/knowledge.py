@@ -180,6 +180,11 @@ class Knowledge:
     def by_rank(self) -> Mapping[int, Disposition]:
         return {d.rank: d for d in self.dispositions.values()}
 
+    def is_now(self, rank: int) -> bool:
+        """A&E within the hour, or more urgent."""
+        disposition = self.by_rank.get(rank, self.least_urgent)
+        return disposition.level == "emergency" and disposition.within <= 1
+
     @cached_property
     def least_urgent(self) -> Disposition:
         return min(self.dispositions.values(), key=lambda d: d.rank)

@@ -9,8 +9,9 @@ from .expressions import Atom, kleene
 from .journey import Journey, engine_values, journey
 from .knowledge import Advice, Disposition, Knowledge, Wording
 from .pages import Outcome
-from .programme import CompiledRule, Programme, State, programme
+from .programme import CompiledRule, Programme, programme
 from .safety_net import warnings
+from .state import State, start
 from .values import NOT_SURE, SKIPPED, Answers, atom_truth
 
 
@@ -26,13 +27,13 @@ def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
     done = journey(knowledge, answers)
     if done.next is not None:
         raise UnfinishedError("There are questions left; see journey().")
-    rules, state = settled(done)
-    look = rules.look(state)
+    state = settled(done)
+    rules, look = state.programme, state.look()
     rank = look.rank
     if any(look.relevant) and len(done.outlines) >= knowledge.max_pages:
         rank = max(rank, knowledge.dispositions[knowledge.speak_now].rank)
     disposition = rules.disposition(rank)
-    deciding = rules.holding(state, disposition)
+    deciding = state.holding(disposition)
     reader = wording.reader(answers)
     first_aid = dict.fromkeys(aid for rule, _ in deciding for aid in rule.rule.first_aid)
     advice = [a for a in _all_advice(knowledge, rules) if _fits(knowledge, a, answers, disposition)]
@@ -46,15 +47,15 @@ def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
         cant_get_there=disposition.cant_get_there,
         transport=disposition.transport,
         because=tuple(dict.fromkeys(_because(knowledge, deciding, answers, reader))),
-        reasons=_reasons(rules, state, deciding, reader),
+        reasons=_reasons(state, disposition, deciding, reader),
         first_aid=tuple(step[reader] for aid in first_aid for step in knowledge.first_aid[aid]),
         do=_texts((a.do for a in advice), reader),
         dont=_texts((a.dont for a in advice), reader),
         bring=_texts((a.bring for a in advice), reader),
         look_again=_texts(((a.look_again,) for a in advice if a.look_again), reader),
-        safety_net=warnings(rules, state, disposition, reader),
+        safety_net=warnings(state, disposition, reader),
         dangers=_dangers(knowledge, answers, reader),
-        also=_also(rules, state, disposition.id),
+        also=_also(state, disposition),
         rules=tuple(rule.rule.id for rule, _ in deciding),
         complaints=rules.complaints,
         pages_asked=len(done.outlines),
@@ -63,23 +64,20 @@ def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
     )
 
 
-def settled(done: Journey) -> tuple[Programme, State]:
+def settled(done: Journey) -> State:
     """The state in which every answer given counts, also those on pages that were never reached."""
     rules = programme(done.knowledge, done.answers)
     values = engine_values(rules, done.answers)
-    state = rules.add(rules.start, values, values)
-    return rules, rules.finish(state, values)
+    return start(rules).add(values, values).finish(values)
 
 
 def lowers_emergency(knowledge: Knowledge, before: Answers, after: Answers) -> bool:
     """Whether a correction takes back an emergency that was certain: then ask to confirm it."""
-
-    def rank(answers: Answers) -> int:
-        rules, state = settled(journey(knowledge, answers))
-        return rules.look(state).rank
-
-    was = knowledge.by_rank.get(rank(before), knowledge.least_urgent)
-    return was.level == "emergency" and rank(after) < was.rank
+    was = settled(journey(knowledge, before)).disposition()
+    return (
+        was.level == "emergency"
+        and settled(journey(knowledge, after)).disposition().rank < was.rank
+    )
 
 
 def _because(
@@ -121,17 +119,16 @@ def _age_text(answers: Answers) -> str:
 
 
 def _reasons(
-    rules: Programme,
     state: State,
+    disposition: Disposition,
     deciding: list[tuple[CompiledRule, tuple[Atom, ...]]],
     reader: str,
 ) -> tuple[str, ...]:
     reasons = dict.fromkeys(
         rule.rule.reason[reader] for rule, _ in deciding if rule.rule.reason[reader]
     )
-    speak = rules.knowledge.speak_now
-    for_itself = any(rule.rule.then == speak for rule, _ in deciding)
-    if rules.disposition(rules.look(state).rank).id == speak and state.unsure and not for_itself:
+    for_itself = any(rule.rule.then == disposition.id for rule, _ in deciding)
+    if disposition.rank == state.programme.speak_now and state.unsure and not for_itself:
         return (wording.UNSURE_REASON[reader], *reasons)
     return tuple(reasons)
 
@@ -163,13 +160,11 @@ def _dangers(knowledge: Knowledge, answers: Answers, reader: str) -> tuple[str, 
     return tuple(fitting)
 
 
-def _also(rules: Programme, state: State, deciding: str) -> tuple[str, ...]:
+def _also(state: State, chosen: Disposition) -> tuple[str, ...]:
     """Other services that would do in the same time."""
-    chosen = rules.knowledge.dispositions[deciding]
-    held = {
-        d.id: d.title
-        for d in rules.knowledge.dispositions.values()
-        if (d.level, d.within) == (chosen.level, chosen.within) and d.id != deciding
-        if any(rule.rule.then == d.id for rule, _ in rules.holding(state, d))
-    }
-    return tuple(held.values())
+    return tuple(
+        d.title
+        for d in state.programme.knowledge.dispositions.values()
+        if (d.level, d.within) == (chosen.level, chosen.within) and d.id != chosen.id
+        if any(rule.rule.then == d.id for rule, _ in state.holding(d))
+    )

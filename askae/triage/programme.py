@@ -1,23 +1,19 @@
 """The rules for one set of complaints, compiled to bit masks: one bit an atom, one mask a conjunction.
 
 A state is four masks: atoms that hold, that do not, whose finding is "not sure", and that hold by a definite
-worrying answer. Kleene's lower bound of a rule is "some conjunction holds", the upper "some conjunction has no
-false atom".
+worrying answer (see `askae.triage.state`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from .expressions import Atom, conjunctions, findings_in
 from .knowledge import LEVELS, Disposition, Knowledge, Question, Rule
 from .values import NOT_SURE, Answers, truth
-
-RED_FLAGS_UNSURE = 3
-"""So many "not sure" on red flags of one complaint: somebody should talk it through."""
 
 EMERGENCY, DEFAULT, OTHER = range(3)
 
@@ -43,29 +39,24 @@ class Condition(NamedTuple):
 
     finding: str
     bits: int
+    """The finding's own atoms."""
     masks: tuple[int, ...]
+    reads: int
+    """The atoms that decide it."""
 
 
-class Look(NamedTuple):
-    """The bounds at one moment. ``relevant`` has, by level, the unknown atoms that could still raise the advice."""
+class Asks(NamedTuple):
+    """A question with the atoms that asking it, or each of its findings, can settle."""
 
-    rank: int
-    relevant: tuple[int, ...]
-    stop: bool
+    question: Question
+    bits: int
+    findings: tuple[tuple[str, int], ...]
+    listable: bool
+    """May stand as items of a checklist, where "none of these" is the reassuring answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known. Immutable: `Programme.add` gives a new one."""
-
-    holds: int = 0
-    fails: int = 0
-    unsure: int = 0
-    worrying: int = 0
-    pending: tuple[Condition, ...] = ()
-    """Findings of which it is not yet known whether they apply."""
-    off: frozenset[str] = frozenset()
-    """Findings that do not apply: whatever was answered is masked."""
+def union(masks: Iterable[int]) -> int:
+    return reduce(or_, masks, 0)
 
 
 class Programme:
@@ -106,11 +97,21 @@ class Programme:
         self.question_bits = {
             q.id: sum(self.asked_bits[f] for f in set(q.asks)) for q in self.questions
         }
+        self.asks = tuple(
+            Asks(
+                q,
+                self.question_bits[q.id],
+                tuple((f, self.asked_bits[f]) for f in q.asks),
+                self._listable(q),
+            )
+            for q in self.questions
+        )
         self.raised_by_unsure = self._bits(lambda f: f.not_sure in ("worse", "emergency"))
         self.emergency_by_unsure = self._bits(lambda f: f.not_sure == "emergency")
         self.red_flags = tuple(self._red_flags(id) for id in complaints)
         self._effects: dict[tuple[str, Any], tuple[int, int, int, int]] = {}
-        self.start = self._start()
+        self.all_rules = tuple((rule, rule.masks) for rule in self.rules)
+        self.speak_now = knowledge.dispositions[knowledge.speak_now].rank
 
     # What can be asked and met
 
@@ -123,6 +124,12 @@ class Programme:
         ]
         ids = dict.fromkeys([*people, *self.knowledge.start, *asked])
         return tuple(sorted((self.knowledge.questions[id] for id in ids), key=lambda q: q.reading))
+
+    def _listable(self, question: Question) -> bool:
+        findings = [self.knowledge.findings[id] for id in question.asks]
+        return question.checklist or all(
+            f.kind == "yes_no" and f.worse == "yes" and f.item["you"] for f in findings
+        )
 
     def _possible(self, when: Any) -> tuple[tuple[Atom, ...], ...]:
         """The conjunctions that somebody here can meet; atoms that are true of everybody are dropped."""
@@ -169,7 +176,7 @@ class Programme:
                 visit(needed)
             found = self._possible(applies)
             masks = tuple(self._mask(conjunction) for conjunction in found)
-            ordered[id] = Condition(id, self.mask.get(id, 0), masks)
+            ordered[id] = Condition(id, self.mask.get(id, 0), masks, union(masks))
 
         for id in sorted(self.mask):
             visit(id)
@@ -191,63 +198,13 @@ class Programme:
             atom.finding for rule in emergencies for conj in rule.conjunctions for atom in conj
         ) & frozenset(asked)
 
-    # States
-
-    def _start(self) -> State:
-        state = State(pending=self.conditions)
-        for id, value in self.asserted.items():
-            state = self._put(state, id, value, asserted=True)
-        return self._settle(state, {})
-
-    def add(self, state: State, new: Mapping[str, Any], known: Mapping[str, Any]) -> State:
-        """The state after ``new`` answers (finding -> value, age as an interval); ``known`` are all so far."""
-        for id, value in new.items():
-            if id not in self.asserted:
-                state = self._put(state, id, value)
-        return self._settle(state, known)
-
-    def finish(self, state: State, known: Mapping[str, Any]) -> State:
-        """What was answered counts, though it was never settled whether it applies."""
-        for condition in state.pending:
-            if condition.finding in known:
-                state = replace(state, pending=tuple(c for c in state.pending if c != condition))
-                state = self._put(state, condition.finding, known[condition.finding])
-        return state
-
-    def _put(self, state: State, id: str, value: Any, asserted: bool = False) -> State:
-        if id in state.off or any(condition.finding == id for condition in state.pending):
-            return state
-        holds, fails, unsure, worrying = self.effects(id, value)
-        others = ~self.mask.get(id, 0)
-        return State(
-            holds=state.holds & others | holds,
-            fails=state.fails & others | fails,
-            unsure=state.unsure & others | unsure,
-            worrying=state.worrying & others | (0 if asserted else worrying),
-            pending=state.pending,
-            off=state.off,
-        )
-
-    def _settle(self, state: State, known: Mapping[str, Any]) -> State:
-        """Resolve what is now known to apply or not, in dependency order."""
-        for condition in state.pending:
-            applies = self.applies(state, condition)
-            if applies is None:
-                continue
-            state = replace(state, pending=tuple(c for c in state.pending if c is not condition))
-            id = condition.finding
-            if not applies:
-                state = self._put(state, id, self.knowledge.findings[id].least, asserted=True)
-                state = replace(state, off=state.off | {id})
-            elif id in self.asserted:
-                state = self._put(state, id, self.asserted[id], asserted=True)
-            elif id in known:
-                state = self._put(state, id, known[id])
-        return state
+    # What answers bring
 
     def effects(self, id: str, value: Any) -> tuple[int, int, int, int]:
         """The four masks that one answer brings."""
-        key = (id, tuple(value) if isinstance(value, list) else value)
+        if not isinstance(value, str):
+            return self._find_effects(id, value)
+        key = (id, value)
         if key not in self._effects:
             self._effects[key] = self._find_effects(id, value)
         return self._effects[key]
@@ -267,91 +224,12 @@ class Programme:
         worrying = 0 if finding.person or finding.worse == "none" else holds
         return holds, fails, unsure, worrying
 
-    def applies(self, state: State, condition: Condition) -> bool | None:
-        """Whether a finding applies; "not sure" counts as applying, so that it is asked."""
-        holds = state.holds | state.unsure
-        if any(not mask & ~holds for mask in condition.masks):
-            return True
-        return False if all(mask & state.fails for mask in condition.masks) else None
-
-    # The bounds
-
-    def look(self, state: State) -> Look:
-        """The most urgent rule that holds for certain, and what could still raise it."""
-        unsure, speak = state.unsure, self.knowledge.dispositions[self.knowledge.speak_now].rank
-        worse_holds = state.holds | unsure
-        other_holds = state.holds | unsure & self.raised_by_unsure
-        other_fails = state.fails | unsure & ~self.raised_by_unsure
-        definite = state.worrying | unsure & self.emergency_by_unsure
-        lower, stop = self._unsure_floor(state), False
-        relevant = [0] * len(LEVELS)
-        tier = tier_level = tier_open = 0
-        for rank, level, kind, masks, _, rule in self.rules:
-            if rank <= lower:
-                break
-            if rank != tier:
-                relevant[tier_level] |= tier_open
-                tier, tier_level, tier_open = rank, level, 0
-            holds, fails = (
-                (other_holds, other_fails) if kind == OTHER else (worse_holds, state.fails)
-            )
-            open_atoms = 0
-            for mask in masks:
-                if mask & fails:
-                    continue
-                if missing := mask & ~holds:
-                    open_atoms |= missing
-                elif kind == EMERGENCY and mask & unsure and not mask & definite:
-                    lower = max(lower, speak)
-                else:
-                    lower, stop = rank, rule.stop
-                    break
-            tier_open |= open_atoms
-        if lower < tier:
-            relevant[tier_level] |= tier_open
-        return Look(lower, tuple(relevant), stop)
-
-    def _unsure_floor(self, state: State) -> int:
-        if state.unsure and any(
-            sum(bool(self.mask.get(id, 0) & state.unsure) for id in flags) >= RED_FLAGS_UNSURE
-            for flags in self.red_flags
-        ):
-            return self.knowledge.dispositions[self.knowledge.speak_now].rank
-        return -1
-
-    def holding(
-        self, state: State, disposition: Disposition
-    ) -> list[tuple[CompiledRule, tuple[Atom, ...]]]:
-        """The rules that give this disposition, each with its first conjunction that holds.
-
-        For the disposition of "speak to someone", emergencies that hold only through "not sure" come as well.
-        """
-        found = []
-        definite = state.worrying | state.unsure & self.emergency_by_unsure
-        other = state.holds | state.unsure & self.raised_by_unsure
-        speak = disposition.id == self.knowledge.speak_now
-        for rule in self.rules:
-            holds = other if rule.kind == OTHER else state.holds | state.unsure
-            for mask, conjunction in zip(rule.masks, rule.conjunctions, strict=True):
-                if mask & ~holds:
-                    continue
-                weak = rule.kind == EMERGENCY and mask & state.unsure and not mask & definite
-                if speak if weak else rule.rule.then == disposition.id:
-                    found.append((rule, conjunction))
-                    break
-        return found
-
     def disposition(self, rank: int) -> Disposition:
         """The disposition of a rank; the least urgent one where nothing holds."""
         return self.knowledge.by_rank.get(rank, self.knowledge.least_urgent)
 
     def mask_of(self, atom: Atom) -> int:
         return 1 << self.bit[atom]
-
-    def certain_emergency(self, look: Look) -> bool:
-        """A&E now, or more, whatever is answered from here on."""
-        disposition = self.disposition(look.rank)
-        return disposition.level == "emergency" and disposition.within <= 1
 
 
 @lru_cache(maxsize=512)

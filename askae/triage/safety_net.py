@@ -8,7 +8,8 @@ from typing import Any
 from .expressions import Atom
 from .knowledge import Disposition
 from .pages import Warning
-from .programme import Programme, State
+from .programme import Programme
+from .state import State
 from .values import truth
 
 MOST_CHANGES = 2
@@ -18,7 +19,7 @@ Change = tuple[str, Any]
 """A finding and the value that it develops."""
 
 
-def warnings(rules: Programme, state: State, now: Disposition, reader: str) -> tuple[Warning, ...]:
+def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]:
     """The changes that make the advice more urgent, worst first, at most MOST_WARNINGS of them.
 
     What was never asked counts as least worrying: the person has said nothing of it. A pair is left out where one
@@ -26,15 +27,15 @@ def warnings(rules: Programme, state: State, now: Disposition, reader: str) -> t
     """
     urgency: dict[frozenset[Change], int] = {}
     for changes in sorted(
-        set(_candidates(rules, state, now.rank)), key=lambda c: (len(c), sorted(map(repr, c)))
+        set(_candidates(state, now.rank)), key=lambda c: (len(c), sorted(map(repr, c)))
     ):
-        rank = rules.look(_developed(rules, state, changes)).rank
+        rank = state.change(dict(changes)).look().rank
         alone = (urgency.get(frozenset((change,)), -1) for change in changes if len(changes) > 1)
         if rank > now.rank and not any(rank <= single for single in alone):
             urgency[changes] = rank
-    order = {id: place for place, id in enumerate(rules.knowledge.findings)}
+    order = {id: place for place, id in enumerate(state.programme.knowledge.findings)}
     worst = sorted(urgency, key=lambda c: (-urgency[c], len(c), sorted(order[id] for id, _ in c)))
-    return _grouped(rules, urgency, worst, reader)
+    return _grouped(state.programme, urgency, worst, reader)
 
 
 def _grouped(
@@ -56,14 +57,15 @@ def _grouped(
     )
 
 
-def _candidates(rules: Programme, state: State, rank: int) -> Iterator[frozenset[Change]]:
+def _candidates(state: State, rank: int) -> Iterator[frozenset[Change]]:
     """For each more urgent conjunction: the changes that would complete it, where they can develop."""
+    rules = state.programme
     for rule in rules.rules:
         if rule.rank <= rank:
             break
         for mask, conjunction in zip(rule.masks, rule.conjunctions, strict=True):
             lacking = [atom for atom in conjunction if not rules.mask_of(atom) & state.holds]
-            changes = {_change(rules, state, atom) for atom in lacking}
+            changes = {_change(state, atom) for atom in lacking}
             if (
                 mask
                 and None not in changes
@@ -72,12 +74,13 @@ def _candidates(rules: Programme, state: State, rank: int) -> Iterator[frozenset
                 yield frozenset(c for c in changes if c)
 
 
-def _change(rules: Programme, state: State, atom: Atom) -> Change | None:
+def _change(state: State, atom: Atom) -> Change | None:
     """The mildest development that makes the atom true; None where it cannot develop."""
-    finding = rules.knowledge.findings.get(atom.finding)
+    knowledge = state.programme.knowledge
+    finding = knowledge.findings.get(atom.finding)
     if finding is None or not finding.can_develop or finding.reading or finding.id in state.off:
         return None
-    if finding.id in rules.knowledge.dangers:
+    if finding.id in knowledge.dangers:
         return None  # the fixed list says them all
     if finding.kind == "yes_no":
         return (finding.id, str(atom.value)) if finding.develops else None
@@ -89,11 +92,6 @@ def _change(rules: Programme, state: State, atom: Atom) -> Change | None:
         option = next(fitting, None)
         return (finding.id, option.id) if option else None
     return None
-
-
-def _developed(rules: Programme, state: State, changes: frozenset[Change]) -> State:
-    values = dict(changes)
-    return rules.add(state, values, values)
 
 
 def _text(rules: Programme, change: Change, reader: str) -> str:

@@ -49,7 +49,7 @@ ADVICE = (
 )
 knowledge = base(
     FINDINGS,
-    [question(f"q_{f.id}", f) for f in FINDINGS],
+    [question(f"q_{f.id}", f, alone=True) for f in FINDINGS],
     [
         rule("meningitis", And((yes("rash"), yes("stiff"))), "call_999", "c", first_aid=("aid",)),
         rule("rash_alone", yes("rash"), "hospital_today", "c"),

@@ -34,7 +34,7 @@ def one(
     findings: list[Any], *rules: Any, ask: Any = None, default: str = "gp_routine", **more: Any
 ) -> Knowledge:
     """A base with one complaint that asks each finding on its own, or as ``ask`` says."""
-    questions = ask or [question(f"q_{f.id}", f) for f in findings]
+    questions = ask or [question(f"q_{f.id}", f, alone=True) for f in findings]
     made = [*rules, *defaults("c", default, more.pop("self_care_when", None))]
     own = complaint("c", *[q.id for q in questions], **more.pop("complaint", {}))
     return base(findings, questions, made, [own], **more)
@@ -270,7 +270,7 @@ def test_two_of_three_and_weighted_scores() -> None:
 
 
 class TestPages:
-    def test_neighbouring_checklists_merge_up_to_eight(self) -> None:
+    def test_checklists_of_a_level_fill_pages_of_eight(self) -> None:
         groups = [[yes_no(f"{g}{i}") for i in range(3)] for g in "abc"]
         rules = [rule(f"r_{f.id}", yes(f.id), "ae_now") for group in groups for f in group]
         ask = [question(f"q_{g}", *group) for g, group in zip("abc", groups, strict=True)]
@@ -278,9 +278,32 @@ class TestPages:
         page = journey(knowledge, ADULT).page
         assert page is not None
         assert page.kind == "checklist"
-        assert len(page.questions) == 6
+        assert [a.finding for a in page.questions] == [
+            "a0",
+            "a1",
+            "a2",
+            "b0",
+            "b1",
+            "b2",
+            "c0",
+            "c1",
+        ]
         assert page.title == "Do you have any of these?"
-        assert page.why == "why q_a (you) why q_b (you)"
+        assert page.why == "why q_a (you) why q_b (you) why q_c (you)"
+
+    def test_room_left_is_filled_from_the_next_level(self) -> None:
+        red, amber = yes_no("red"), yes_no("amber")
+        rules = [rule("u", yes("amber"), "gp_today"), rule("e", yes("red"), "ae_now")]
+        ask = [question("q_amber", amber), question("q_red", red)]
+        assert asked(one([amber, red], *rules, ask=ask)) == ["red", "amber"]
+
+    def test_a_question_whose_no_worries_is_never_a_line_of_a_checklist(self) -> None:
+        """ "None of these" would store the worrying answer."""
+        walk = yes_no("walk", worse="no")
+        rules = [rule("a", no("walk"), "ae_now"), rule("b", yes("rash"), "ae_now")]
+        assert asked(one([rash, walk], *rules, ask=[question("q", rash), question("w", walk)])) == [
+            "rash"
+        ]
 
     def test_one_that_stands_alone_does_not(self) -> None:
         a, b = [yes_no("a0"), yes_no("a1")], [yes_no("b0"), yes_no("b1")]
@@ -320,7 +343,10 @@ class TestPages:
         knowledge = one(
             [rash, *more],
             *rules,
-            ask=[question("q", rash), *[question(f"q{i}", m) for i, m in enumerate(more)]],
+            ask=[
+                question("q", rash, alone=True),
+                *[question(f"q{i}", m, alone=True) for i, m in enumerate(more)],
+            ],
         )
         so_far = {"rash": "yes"}
         assert asked(knowledge, **so_far) == ["m0"]
@@ -366,7 +392,7 @@ class TestPages:
     def test_two_complaints_share_their_pages(self) -> None:
         knowledge = base(
             [rash, hot],
-            [question("q_rash", rash), question("q_hot", hot)],
+            [question("q_rash", rash, alone=True), question("q_hot", hot, alone=True)],
             [
                 rule("a", yes("rash"), "ae_now", "c"),
                 rule("b", yes("hot"), "ae_now", "d"),

@@ -1,0 +1,86 @@
+"""A person with known facts answers every page; what is not among the facts is the least worrying answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from askae.triage import Ask, Knowledge, Outcome, advise, journey
+from askae.triage.values import SKIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Where the facts led. ``question_pages`` are those after the complaint was chosen."""
+
+    answers: Mapping[str, Any]
+    outcome: Outcome
+    question_pages: int
+
+
+class StuckError(ValueError):
+    """A page asks what the facts must give: the age, the sex, the complaint."""
+
+
+def walk(knowledge: Knowledge, facts: Mapping[str, Any]) -> Walk:
+    """Answer page after page from the facts until the advice stands.
+
+    Raises StuckError where age or complaint are asked for and not among the facts.
+    """
+    answers: dict[str, Any] = {"who": "me"}
+    while page := journey(knowledge, answers).page:
+        answers |= {ask.finding: _answer(knowledge, ask, facts) for ask in page.questions}
+    outcome = advise(knowledge, answers)
+    return Walk(answers, outcome, outcome.pages_asked - _start_pages(knowledge, answers))
+
+
+def _answer(knowledge: Knowledge, ask: Ask, facts: Mapping[str, Any]) -> Any:
+    if ask.finding in facts:
+        return facts[ask.finding]
+    if ask.finding == "who":
+        return "me"
+    if ask.finding in ("age", "age_exact", "complaint"):
+        raise StuckError(f"The facts do not give the {ask.finding}.")
+    if ask.finding == "sex" and ask.not_sure:
+        return "not_sure"
+    finding = knowledge.findings[ask.finding]
+    if ask.may_skip:
+        return SKIPPED
+    return list(finding.least) if finding.kind == "several" else finding.least
+
+
+def _start_pages(knowledge: Knowledge, answers: Mapping[str, Any]) -> int:
+    passed = journey(knowledge, answers).outlines
+    for number, outline in enumerate(passed, 1):
+        if outline.kind == "complaint":
+            return number
+    return len(passed)
+
+
+def ages_and_sexes() -> Iterator[dict[str, str]]:
+    """Sample people: every age at which some rule may turn, each sex, pregnancy where it can be."""
+    for age in (
+        "10 days",
+        "6 weeks",
+        "4 months",
+        "9 months",
+        "2 years",
+        "4 years",
+        "8 years",
+        "14 years",
+    ):
+        for sex in ("female", "male"):
+            yield {"age": age, "sex": sex}
+    for age in ("20 years", "35 years", "53 years", "60 years", "68 years", "82 years"):
+        for sex in ("female", "male"):
+            yield {"age": age, "sex": sex}
+    for pregnancy in ("could_be", "yes", "after_birth"):
+        for weeks in ("under_12", "12_to_19", "20_to_23", "24_or_more"):
+            if pregnancy == "yes" or weeks == "under_12":
+                yield {
+                    "age": "30 years",
+                    "sex": "female",
+                    "pregnancy": pregnancy,
+                    "pregnancy_weeks": weeks,
+                }
