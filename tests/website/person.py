@@ -14,6 +14,8 @@ class Person:
     def __init__(self, cookies: bool = True) -> None:
         self.client = Client(raise_request_exception=False)
         self.cookies = cookies
+        self.jar: dict[str, str] = {}
+        """Path -> cookie. Django's client knows no paths, and they matter here."""
         self.url = ""
         self.urls: list[str] = []
         self.response: HttpResponse = HttpResponse()
@@ -21,22 +23,28 @@ class Person:
     # Going about
 
     def open(self, url: str) -> Person:
-        return self._arrive(url, self.client.get(url))
+        return self._arrive(url, self._ask("get", url))
+
+    def _ask(self, method: str, url: str, data: Any = None) -> Any:
+        self.client.cookies.clear()
+        for path, value in self.jar.items():
+            if url.startswith(path):
+                self.client.cookies["askae"] = value
+        response = getattr(self.client, method)(url, data)
+        for cookie in response.cookies.values() if self.cookies else ():
+            self.jar.pop(cookie["path"], None)
+            if cookie.value:
+                self.jar[cookie["path"]] = cookie.value
+        return response
 
     def _arrive(self, url: str, response: Any) -> Person:
-        self._maybe_refuse_cookies()
         while response.status_code in (301, 302, 303) and response["Location"].startswith("/"):
             self.urls.append(url)
             url = response["Location"]
-            response = self.client.get(url)
-            self._maybe_refuse_cookies()
+            response = self._ask("get", url)
         self.url, self.response = url, response
         self.urls.append(url)
         return self
-
-    def _maybe_refuse_cookies(self) -> None:
-        if not self.cookies:
-            self.client.cookies.clear()
 
     def click(self, text: str) -> Person:
         """A link, or a button that only takes one somewhere."""
@@ -57,7 +65,7 @@ class Person:
         if button.get("name"):
             data[str(button["name"])] = str(button.get("value", ""))
         url = urljoin(self.url, str(form["action"]))
-        return self._arrive(url, self.client.post(url, data))
+        return self._arrive(url, self._ask("post", url, data))
 
     @staticmethod
     def _label(button: Tag) -> str:
@@ -104,7 +112,9 @@ class Person:
 
     @property
     def errors(self) -> list[str]:
-        return [e.get_text(" ", strip=True) for e in self.page.select(".nhsuk-error-summary__list a")]
+        return [
+            e.get_text(" ", strip=True) for e in self.page.select(".nhsuk-error-summary__list a")
+        ]
 
     @property
     def held(self) -> dict[str, Any]:
@@ -127,14 +137,25 @@ class Person:
         """To the first question about these complaints."""
         return self.begin(age).say(tick="none").say(complaint=list(complaints))
 
-    CALM = {"tick": "none", "how_long": "hours", "times_sick": "0", "drinks": "6", "sex": "male"}
+    CALM = {
+        "tick": "none",
+        "how_long": "hours",
+        "times_sick": "0",
+        "drinks": "6",
+        "sex": "male",
+        "plan": "no",
+    }
 
-    def answer_calmly(self) -> Person:
-        """To the end of the questions, with nothing to worry about."""
+    def calm(self, **but: Any) -> Person:
+        """Answer this page with nothing to worry about."""
+        names = {str(field.get("name")) for field in self.page.find_all("input")}
+        return self.say(**{k: v for k, v in {**self.CALM, **but}.items() if k in names})
+
+    def answer_calmly(self, **but: Any) -> Person:
+        """To the end of the questions."""
         for _ in range(20):
-            if not self.url.rstrip("/").rsplit("/", 1)[-1].isdecimal():
+            if not any(self._label(b).startswith("Continue") for b in self.page.find_all("button")):
                 return self
-            names = {str(f.get("name")) for f in self.page.find_all("input")}
-            self.say(**{name: value for name, value in self.CALM.items() if name in names})
-            assert self.response.status_code == 200, self.errors
+            self.calm(**but)
+            assert self.response.status_code == 200, self.errors or self.text
         raise AssertionError(f"No end of questions: {self.url}")

@@ -100,7 +100,9 @@ def test_a_new_version_keeps_what_it_still_knows(knowledge: Knowledge) -> None:
     findings = {id: f for id, f in knowledge.findings.items() if id != "tight"}
     weeks_only = tuple(o for o in findings["how_long"].options if o.id == "weeks")
     findings["how_long"] = dataclasses.replace(findings["how_long"], options=weeks_only)
-    newer = dataclasses.replace(wide(knowledge, 30), findings=MappingProxyType(findings), version="newer")
+    newer = dataclasses.replace(
+        wide(knowledge, 30), findings=MappingProxyType(findings), version="newer"
+    )
     kept = unpack(newer, pack(knowledge, ANSWERS))
     assert kept == {id: v for id, v in ANSWERS.items() if id not in ("tight", "how_long")}
 

@@ -40,7 +40,9 @@ def is_opened(page: Page) -> bool:
     return page.kind in CHECKLISTS and any(ask.answer == NOT_SURE for ask in page.questions)
 
 
-def fields(page: Page, typed: Mapping[str, Any], errors: Mapping[str, str], opened: bool) -> list[Field]:
+def fields(
+    page: Page, typed: Mapping[str, Any], errors: Mapping[str, str], opened: bool
+) -> list[Field]:
     if page.kind in CHECKLISTS and not opened:
         return [_checklist(page, typed.get(TICK, ()), errors.get(TICK))]
     alone = page.kind == "question"
@@ -54,7 +56,9 @@ def _checklist(page: Page, ticks: Any, error: str | None) -> Field:
         _tick(NONE, "None of these") | {"behaviour": "exclusive"},
         _tick(NOT_SURE, "Not sure about some", "We will go through them one by one"),
     ]
-    return _checkboxes(TICK, _legend(page.title, heading=True), lines + ends, ticks, error, "Tick all that fit.")
+    return _checkboxes(
+        TICK, _legend(page.title, heading=True), lines + ends, ticks, error, "Tick all that fit."
+    )
 
 
 def _item_text(ask: Ask) -> str:
@@ -66,7 +70,12 @@ def _tick(value: str, text: str, hint: str = "") -> dict[str, Any]:
 
 
 def _checkboxes(
-    name: str, legend: dict[str, Any], items: list[dict[str, Any]], ticked: Any, error: str | None, hint: str
+    name: str,
+    legend: dict[str, Any],
+    items: list[dict[str, Any]],
+    ticked: Any,
+    error: str | None,
+    hint: str,
 ) -> Field:
     return {
         "component": "checkboxes",
@@ -81,7 +90,9 @@ def _checkboxes(
     }
 
 
-def _field(ask: Ask, typed: Mapping[str, Any], error: str | None, alone: bool, opened: bool) -> Field:
+def _field(
+    ask: Ask, typed: Mapping[str, Any], error: str | None, alone: bool, opened: bool
+) -> Field:
     given = typed.get(ask.finding)
     text = _item_text(ask) if opened else ask.text
     legend = _legend(text, heading=alone)
@@ -102,7 +113,10 @@ def _field(ask: Ask, typed: Mapping[str, Any], error: str | None, alone: bool, o
                 "inline": opened,
                 "fieldset": {"legend": legend},
                 "hint": {"text": hint} if hint else None,
-                "items": [_tick(c.value, c.text, c.help) | {"checked": c.value == given} for c in ask.options],
+                "items": [
+                    _tick(c.value, c.text, c.help) | {"checked": c.value == given}
+                    for c in ask.options
+                ],
                 "errorMessage": _error(error),
             },
         }
@@ -111,7 +125,9 @@ def _field(ask: Ask, typed: Mapping[str, Any], error: str | None, alone: bool, o
 
 def _number(ask: Ask, given: Any, unsure: bool, error: str | None, alone: bool, hint: str) -> Field:
     if ask.units:
-        hint = f"{hint} If yours is in {' or '.join(ask.units)}, write that after the number.".strip()
+        hint = (
+            f"{hint} If yours is in {' or '.join(ask.units)}, write that after the number.".strip()
+        )
     params = {
         "id": ask.finding,
         "name": ask.finding,

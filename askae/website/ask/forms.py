@@ -82,7 +82,9 @@ def _read_ask(
             return
         except AnswerError:
             problem = _how_to_answer(ask)
-    reading.errors[ask.finding] = problem if alone else f"{_name(ask)}: {problem[0].lower()}{problem[1:]}"
+    reading.errors[ask.finding] = (
+        problem if alone else f"{_name(ask)}: {problem[0].lower()}{problem[1:]}"
+    )
 
 
 def _name(ask: Ask) -> str:
@@ -115,7 +117,9 @@ def _raw(ask: Ask, data: QueryDict, reading: Reading) -> tuple[Any, str]:
     return raw, ""
 
 
-NOT_SURE_AND_SOME = "You ticked “Not sure” and something else. Untick “Not sure”, or untick the rest."
+NOT_SURE_AND_SOME = (
+    "You ticked “Not sure” and something else. Untick “Not sure”, or untick the rest."
+)
 NUMBER_AND_UNSURE = "You gave a number and ticked “Not sure”. Keep one of the two."
 
 

@@ -33,7 +33,9 @@ class Codes:
         self.salt = salt
         self.findings = {id: _hash(id, salt, ID) for id in knowledge.findings}
         self.options = {
-            finding.id: {option: _hash(option, salt, CHOSEN) for option in _options(knowledge, finding)}
+            finding.id: {
+                option: _hash(option, salt, CHOSEN) for option in _options(knowledge, finding)
+            }
             for finding in knowledge.findings.values()
         }
         self.finding_of = _inverse(self.findings)

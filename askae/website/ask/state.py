@@ -52,7 +52,13 @@ class State:
     def answered(self, answers: Mapping[str, Any]) -> State:
         """With a page's answers; what was only for that page is dropped."""
         return replace(
-            self, answers={**self.answers, **answers}, draft={}, proposed={}, opened="", words="", part=""
+            self,
+            answers={**self.answers, **answers},
+            draft={},
+            proposed={},
+            opened="",
+            words="",
+            part="",
         )
 
 
@@ -62,7 +68,11 @@ def mark(page: str) -> str:
 
 
 def seal_state(
-    state: State, knowledge: Knowledge, journey: str, secrets: Sequence[str], now: float | None = None
+    state: State,
+    knowledge: Knowledge,
+    journey: str,
+    secrets: Sequence[str],
+    now: float | None = None,
 ) -> str:
     minutes = int((time.time() if now is None else now) // 60)
     texts = {OPENED: state.opened, WORDS: state.words[:_WORDS], PART: state.part}
@@ -114,7 +124,11 @@ def _read(content: bytes, knowledge: Knowledge) -> State:
         key, size = content[at], int.from_bytes(content[at + 1 : at + 3], "big")
         sections[key] = content[at + 3 : at + 3 + size]
         at += 3 + size
-    maps = {key: unpack(knowledge, sections[key]) for key in (ANSWERS, DRAFT, PROPOSED) if key in sections}
+    maps = {
+        key: unpack(knowledge, sections[key])
+        for key in (ANSWERS, DRAFT, PROPOSED)
+        if key in sections
+    }
     return State(
         answers=maps.get(ANSWERS, {}),
         draft=maps.get(DRAFT, {}),

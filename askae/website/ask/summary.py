@@ -26,12 +26,17 @@ def rows(knowledge: Knowledge, passed: tuple[Page, ...]) -> list[Row]:
 def _rows_of(knowledge: Knowledge, page: Page) -> list[Row]:
     if page.kind in CHECKLISTS:
         return [Row(page.title, _ticked(page), page.number)]
-    return [Row(ask.text if len(page.questions) > 1 else page.title, (said(ask),), page.number) for ask in page.questions]
+    return [
+        Row(ask.text if len(page.questions) > 1 else page.title, (said(ask),), page.number)
+        for ask in page.questions
+    ]
 
 
 def _ticked(page: Page) -> tuple[str, ...]:
     yes = [ask.item or ask.text for ask in page.questions if ask.answer == "yes"]
-    unsure = [f"Not sure: {ask.item or ask.text}" for ask in page.questions if ask.answer == NOT_SURE]
+    unsure = [
+        f"Not sure: {ask.item or ask.text}" for ask in page.questions if ask.answer == NOT_SURE
+    ]
     return (*yes, *unsure) or ("None of these",)
 
 

@@ -48,7 +48,11 @@ class Confirm:
         before = _asks(journey(visit.knowledge, answers))
         after = _asks(journey(visit.knowledge, {**answers, **proposed}))
         changes = [
-            {"asked": before[id].text, "before": summary.said(before[id]), "after": summary.said(after[id])}
+            {
+                "asked": before[id].text,
+                "before": summary.said(before[id]),
+                "after": summary.said(after[id]),
+            }
             for id, value in proposed.items()
             if id in before and id in after and answers.get(id) != value
         ]
@@ -100,5 +104,3 @@ class Leave:
 
     def take(self, visit: Visit) -> Result:
         return self.show(visit)
-
-

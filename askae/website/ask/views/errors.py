@@ -8,16 +8,25 @@ from ..rendering import respond
 
 TEXTS = {
     400: ("Something in that request was not right", "Go back and try again, or start again."),
-    404: ("Page not found", "If you typed the address, check it. You can also start from the beginning."),
+    404: (
+        "Page not found",
+        "If you typed the address, check it. You can also start from the beginning.",
+    ),
     405: ("That does not work here", "Please start from the beginning."),
-    500: ("Sorry, something went wrong here", "This is our fault, not yours. Please try again in a minute."),
+    500: (
+        "Sorry, something went wrong here",
+        "This is our fault, not yours. Please try again in a minute.",
+    ),
 }
 
 
 def _page(status: int) -> HttpResponse:
     title, text = TEXTS[status]
     return respond(
-        "ask/error.jinja", lambda: {"heading": title, "text": text}, key=("error", status), status=status
+        "ask/error.jinja",
+        lambda: {"heading": title, "text": text},
+        key=("error", status),
+        status=status,
     )
 
 

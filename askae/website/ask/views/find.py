@@ -38,11 +38,17 @@ def show(visit: Visit, page: Page, place: str, error: str = "", words: str | Non
             "back": "answers/" if place.endswith("change/") else f"{page.number - 1}/",
             "words": words,
             "part": body.BY_ID.get(state.part),
-            "body_parts": [part for part in body.PARTS if any(body.concerns(c, part.id) for c in complaints)],
+            "body_parts": [
+                part for part in body.PARTS if any(body.concerns(c, part.id) for c in complaints)
+            ],
             "searched": bool(words or state.part),
             "found": [_item(c, picked) for c in found],
             "picked": [_item(c, picked) for c in complaints if c.id in picked and c not in found],
-            "rest": [_item(c, picked) for c in _a_to_z(complaints) if c not in found and c.id not in picked],
+            "rest": [
+                _item(c, picked)
+                for c in _a_to_z(complaints)
+                if c not in found and c.id not in picked
+            ],
             "error": error,
         }
 
@@ -88,7 +94,9 @@ def take(visit: Visit, page: Page, place: str) -> Result | dict[str, Any]:
     if data.get("do") == "search" or (words and words != visit.state.words and not known):
         visit.state = looking.changed(words=words, part="")
         if not words:
-            return show(visit, page, place, "Type what is wrong in a few words, then choose Search.")
+            return show(
+                visit, page, place, "Type what is wrong in a few words, then choose Search."
+            )
         return Goto(place)
     try:
         answer = read_answer(visit.knowledge, visit.state.answers, "complaint", ticked)
@@ -97,5 +105,3 @@ def take(visit: Visit, page: Page, place: str) -> Result | dict[str, Any]:
         text = "Tick at least one problem." if not ticked else "Tick a problem from the list."
         return show(visit, page, place, text, words or None)
     return {"complaint": answer}
-
-

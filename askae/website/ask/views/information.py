@@ -95,7 +95,8 @@ def _health(content: dict[str, Any], status: int) -> JsonResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
-        "User-agent: *\nDisallow: /ask/j/\nDisallow: /api/\n", content_type="text/plain; charset=utf-8"
+        "User-agent: *\nDisallow: /ask/j/\nDisallow: /api/\n",
+        content_type="text/plain; charset=utf-8",
     )
 
 

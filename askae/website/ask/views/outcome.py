@@ -31,7 +31,10 @@ class OutcomePage:
         return journey_page(
             visit,
             "ask/outcome.jinja",
-            lambda: {"advice": advice(outcome, disposition.service, timezone.now()), "names": names},
+            lambda: {
+                "advice": advice(outcome, disposition.service, timezone.now()),
+                "names": names,
+            },
         )
 
     def take(self, visit: Visit) -> Result:

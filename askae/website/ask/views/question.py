@@ -72,7 +72,11 @@ class QuestionPage:
             lambda: {
                 "page": page,
                 "place": self.place,
-                "back": "answers/" if self.change else f"{self.number - 1}/" if self.number > 1 else "",
+                "back": "answers/"
+                if self.change
+                else f"{self.number - 1}/"
+                if self.number > 1
+                else "",
                 "opened": opened,
                 "fields": fields.fields(page, typed, errors, opened),
                 "errors": errors,
@@ -91,7 +95,7 @@ class QuestionPage:
             taken = find.take(visit, page, self.place)
             if not isinstance(taken, dict):
                 return taken
-            return self._accept(visit, page, taken)
+            return self._accept(visit, now, taken)
         data = visit.request.POST
         opened = self._opened(visit, page) and forms.TICK not in data
         reading = forms.read_page(visit.knowledge, before, page, data, opened)
@@ -100,26 +104,27 @@ class QuestionPage:
         if reading.open_lines:
             visit.state = visit.state.changed(opened=mark(page.id), draft=reading.answers)
             return Goto(self.place)
-        return self._accept(visit, page, reading.answers)
+        return self._accept(visit, now, reading.answers)
 
-    def _accept(self, visit: Visit, page: Page, new: dict[str, Any]) -> Result:
+    def _accept(self, visit: Visit, now: Journey, new: dict[str, Any]) -> Result:
         before = visit.state.answers
         after = {**before, **new}
         if _must_confirm(visit.knowledge, before, after, new):
             visit.state = visit.state.answered({}).changed(proposed=new)
             return Goto("confirm/")
         visit.state = visit.state.answered(new)
-        return Goto(self._next(journey(visit.knowledge, after)))
-
-    def _next(self, now: Journey) -> str:
-        """The next page in order, already answered or not; from "Change" back to the answers."""
-        if not self.change and self.number < len(now.outlines):
-            return f"{self.number + 1}/"
-        return current_place(now)
+        gone_back = self.number <= len(now.outlines)
+        now = journey(visit.knowledge, after)
+        if gone_back and not self.change and self.number < len(now.outlines):
+            return Goto(f"{self.number + 1}/")  # page by page, as they came
+        return Goto(current_place(now))
 
 
 def _must_confirm(
-    knowledge: Knowledge, before: Mapping[str, Any], after: Mapping[str, Any], new: Mapping[str, Any]
+    knowledge: Knowledge,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    new: Mapping[str, Any],
 ) -> bool:
     corrected = any(
         id in before
@@ -128,5 +133,3 @@ def _must_confirm(
         for id, value in new.items()
     )
     return corrected and lowers_emergency(knowledge, before, after)
-
-

@@ -28,7 +28,9 @@ def complaint_stopped(visit: Visit, now: Journey) -> HttpResponse | None:
     stopped = [id for id in chosen(visit) if running.stop_message([id])]
     if not stopped:
         return None
-    names = [visit.knowledge.complaints[id].name for id in stopped if id in visit.knowledge.complaints]
+    names = [
+        visit.knowledge.complaints[id].name for id in stopped if id in visit.knowledge.complaints
+    ]
     return journey_page(
         visit,
         "ask/stopped.jinja",

@@ -1,0 +1,83 @@
+"""Finding the problem: by words, by part of the body, from A to Z; several at once."""
+
+from .person import Person
+
+
+def looking(person: Person) -> Person:
+    return person.begin().say(tick="none")
+
+
+def test_words_with_slips_find_it(person: Person) -> None:
+    looking(person).press("Search", words="tigt chest")
+    assert "Is it one of these?" in person.main
+    assert person.held["words"] == "tigt chest"
+    person.press("Continue", complaint="chest")
+    assert person.number == 4
+
+
+def test_words_and_part_are_in_no_address(person: Person) -> None:
+    looking(person).press("Search", words="feeling low").press("Chest")
+    assert not any("low" in url or "chest" in url.lower() for url in person.urls)
+
+
+def test_pressing_continue_with_words_alone_searches(person: Person) -> None:
+    looking(person).press("Continue", words="sad")
+    assert "Low mood" in person.main
+    assert "Is it one of these?" in person.main
+
+
+def test_searching_for_nothing_says_what_to_do(person: Person) -> None:
+    looking(person).press("Search", words="  ")
+    assert person.response.status_code == 422
+    assert "few words" in person.main
+
+
+def test_words_that_fit_nothing_leave_the_list(person: Person) -> None:
+    looking(person).press("Search", words="xyzzy")
+    assert "We found nothing for that" in person.main
+    assert "Chest pain" in person.main
+
+
+def test_a_part_of_the_body_by_picture_and_by_list(person: Person) -> None:
+    looking(person)
+    parts = person.page.select("button[name=part][value=chest]")
+    assert [p.get("aria-label") or p.get_text(strip=True) for p in parts] == ["Chest", "Chest"]
+    person.press("Chest")
+    assert "Problems of this part: Chest" in person.main
+
+
+def test_nothing_chosen_is_a_kind_error(person: Person) -> None:
+    looking(person).press("Continue")
+    assert person.errors == ["Tick at least one problem."]
+
+
+def test_a_problem_that_does_not_exist_is_refused(person: Person) -> None:
+    looking(person).press("Continue", complaint="plague")
+    assert person.errors == ["Tick a problem from the list."]
+
+
+def test_a_problem_that_cannot_be_at_this_age_is_not_offered(person: Person) -> None:
+    person.begin("under 1 year", who="someone_else")
+    while "complaint" not in {str(f.get("name")) for f in person.page.find_all("input")}:
+        names = {str(f.get("name")) for f in person.page.find_all("input")}
+        calm = {"tick": "none", "with_them": "yes", "age_exact": "3-11 months"}
+        person.say(**{k: v for k, v in calm.items() if k in names})
+    assert "Chest pain" not in person.main
+    person.press("Continue", complaint="chest")
+    assert person.errors == ["Tick a problem from the list."]
+
+
+def test_what_was_ticked_stays_while_looking_on(person: Person) -> None:
+    looking(person).press("Search", words="chest pain").press(
+        "Search", complaint="chest", words="sad"
+    )
+    assert person.held["complaint"] == ["chest"]
+    person.press("Continue", complaint=["chest", "mood"])
+    person.answer_calmly()
+    assert person.response.status_code == 200
+
+
+def test_strange_letters_are_shown_as_text(person: Person) -> None:
+    looking(person).press("Search", words="<b>\ue000state\ue001{{7*7}}")
+    assert person.held["words"] == "<b>state{{7*7}}"
+    assert "<b>state" not in person.response.content.decode()

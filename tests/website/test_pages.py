@@ -1,0 +1,142 @@
+"""The pages around the questions, and the outcome."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from askae.live import LiveDirectory, Notice
+from askae.website.ask.hours import likely_open
+
+from .person import Person
+
+
+@pytest.mark.parametrize("page", ["about", "privacy", "cookies", "terms", "report", "cleared"])
+def test_plain_pages(person: Person, page: str) -> None:
+    person.open(f"/ask/{page}/")
+    assert person.response.status_code == 200
+    assert person.heading
+    assert person.page.select_one('a[href="tel:999"]')
+
+
+def test_the_first_address_leads_to_the_start(person: Person) -> None:
+    assert person.open("/").url == "/ask/"
+
+
+@pytest.mark.parametrize(
+    "url", ["/nowhere", "/ask/nowhere/", "/ask/j/x/1/", "/ask/j/abcdefghijkl/nowhere/"]
+)
+def test_an_unknown_address_is_kind(person: Person, url: str) -> None:
+    person.open(url)
+    assert person.response.status_code == 404
+    assert person.page.select_one('main a[href="tel:999"]')
+
+
+def test_health_and_robots(person: Person) -> None:
+    health = person.client.get("/health/").json()
+    assert health["ok"]
+    assert health["review"] == "draft"
+    assert len(health["knowledge"]) == 64
+    assert "Disallow: /ask/j/" in person.client.get("/robots.txt").content.decode()
+
+
+def test_draft_is_said_where_it_matters(person: Person) -> None:
+    for url in ("/ask/", "/ask/about/", "/ask/terms/"):
+        assert "draft" in person.open(url).main
+    person.choose("chest").answer_calmly().click("Get your advice")
+    assert "This advice is a draft." in person.main
+
+
+def test_notices_stand_on_every_page(person: Person, live: LiveDirectory) -> None:
+    now = datetime.now(UTC)
+    live.write_notices(
+        [
+            Notice("1", "A&E at North is closed tonight.", "Go to South.", "/news/"),
+            Notice("2", "Old news.", "Gone.", ends=now - timedelta(days=1)),
+        ]
+    )
+    for url in ("/ask/", "/ask/privacy/"):
+        person.open(url)
+        assert "A&E at North is closed tonight." in person.text
+        assert "Old news." not in person.text
+    person.choose("chest")
+    assert "Go to South." in person.text
+    live.write_notices([])
+    assert "Go to South." not in person.open("/ask/").text
+
+
+def test_the_outcome_says_what_how_soon_why_and_what_next(person: Person) -> None:
+    person.choose("chest").say(tick=["tight", "spreads"])
+    while "outcome" not in person.url:
+        person.calm()
+    assert person.heading.endswith("Go to A&E now")
+    for text in (
+        "Within 1 hour",
+        "This can come from the heart.",
+        "it feels tight",
+        "it spreads to the arm",
+        "Go to the nearest A&E.",
+        "Sit down and rest.",
+        "Do not drive.",
+        "Rest.",
+        "Your medicines.",
+        "Look again tomorrow.",
+        "Call 999 straight away for any of these",
+        "Call 999.",
+        "Advice version",
+    ):
+        assert text in person.main, text
+    assert "Heart attack missed" not in person.response.content.decode()
+
+
+def test_at_night_the_route_that_works_then_comes_first(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.choose("chest").say(tick="none").say(how_long="weeks").answer_calmly()
+    place = person.url.replace("answers", "outcome")
+    clock = "askae.website.ask.views.outcome.timezone.now"
+    monkeypatch.setattr(clock, lambda: datetime(2026, 1, 4, 3, tzinfo=UTC))
+    person.open(place)
+    assert person.main.index("call 111.") < person.main.index("Call the surgery.")
+    assert "Now, Sunday, 3:00 am" in person.main
+    monkeypatch.setattr(clock, lambda: datetime(2026, 1, 5, 11, tzinfo=UTC))
+    person.open(place)
+    assert person.main.index("Call the surgery.") < person.main.index("call 111.")
+    assert "If it is closed, or a bank holiday" in person.main
+
+
+@pytest.mark.parametrize(
+    ("service", "day", "hour", "is_open"),
+    [
+        ("gp", 5, 9, True),
+        ("gp", 5, 19, False),
+        ("gp", 10, 11, False),
+        ("pharmacist", 10, 11, True),
+        ("pharmacist", 11, 11, False),
+        ("emergency_department", 11, 3, True),
+        ("urgent_treatment_centre", 11, 11, True),
+        ("something new", 5, 11, True),
+    ],
+)
+def test_usual_hours(service: str, day: int, hour: int, is_open: bool) -> None:
+    assert likely_open(service, datetime(2026, 1, day, hour, tzinfo=UTC)) is is_open
+
+
+def test_a_report_holds_no_health_data_unless_asked_to(person: Person) -> None:
+    person.choose("chest").answer_calmly().click("Get your advice")
+    person.press("Report advice that seems wrong").press("Make my message")
+    assert person.errors == ["Choose what seems wrong."]
+    person.press("Make my message", problem="unclear")
+    assert "The words were hard to understand" in person.main
+    assert "chest" not in person.main
+
+
+def test_a_report_may_name_the_rules(person: Person, settings: object) -> None:
+    settings.ASKAE_REPORT_EMAIL = "checks@example.org"  # type: ignore[attr-defined]
+    person.choose("chest").answer_calmly().click("Get your advice")
+    version = person.main.split("Advice version ")[1][:12]
+    person.press("Report advice that seems wrong")
+    person.press("Make my message", problem="unclear", include="yes")
+    assert f"Advice version: {version}" in person.main
+    assert "Rules: chest" in person.main
+    mail = person.page.select_one('a[href^="mailto:checks@example.org?"]')
+    assert mail
