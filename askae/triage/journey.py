@@ -179,7 +179,9 @@ class _Replay:
             for asks in self.open if bits else ():
                 if not asks.listable or not asks.bits & bits or (items and asks.question.alone):
                     continue
-                shown = union(relevant) if asks.question.alone else bits  # a list of its own stays whole
+                shown = (
+                    union(relevant) if asks.question.alone else bits
+                )  # a list of its own stays whole
                 items |= dict.fromkeys(self._pending(asks, shown), asks.question.id)
                 if len(items) >= CHECKLIST_ITEMS or (items and asks.question.alone):
                     return self._listed(items)

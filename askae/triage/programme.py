@@ -31,6 +31,8 @@ class CompiledRule(NamedTuple):
     kind: int
     masks: tuple[int, ...]
     conjunctions: tuple[tuple[Atom, ...], ...]
+    reads: int
+    """All its atoms."""
     rule: Rule
 
 
@@ -41,8 +43,6 @@ class Condition(NamedTuple):
     bits: int
     """The finding's own atoms."""
     masks: tuple[int, ...]
-    reads: int
-    """The atoms that decide it."""
 
 
 class Asks(NamedTuple):
@@ -110,7 +110,11 @@ class Programme:
         self.emergency_by_unsure = self._bits(lambda f: f.not_sure == "emergency")
         self.red_flags = tuple(self._red_flags(id) for id in complaints)
         self._effects: dict[tuple[str, Any], tuple[int, int, int, int]] = {}
-        self.all_rules = tuple((rule, rule.masks) for rule in self.rules)
+        self.conditions_on = {
+            id: tuple(c for c in self.conditions if union(c.masks) & mask)
+            for id, mask in self.mask.items()
+        }
+        """Finding -> the conditions that read it."""
         self.speak_now = knowledge.dispositions[knowledge.speak_now].rank
 
     # What can be asked and met
@@ -162,7 +166,7 @@ class Programme:
         level = LEVELS.index(disposition.level)
         kind = DEFAULT if rule.default else EMERGENCY if level == 0 else OTHER
         masks = tuple(self._mask(conjunction) for conjunction in found)
-        return CompiledRule(disposition.rank, level, kind, masks, found, rule)
+        return CompiledRule(disposition.rank, level, kind, masks, found, union(masks), rule)
 
     def _conditions(self) -> tuple[Condition, ...]:
         """Applicability of every finding that has atoms, a finding after those that its own condition reads."""
@@ -176,7 +180,7 @@ class Programme:
                 visit(needed)
             found = self._possible(applies)
             masks = tuple(self._mask(conjunction) for conjunction in found)
-            ordered[id] = Condition(id, self.mask.get(id, 0), masks, union(masks))
+            ordered[id] = Condition(id, self.mask.get(id, 0), masks)
 
         for id in sorted(self.mask):
             visit(id)

@@ -52,9 +52,15 @@ def _grouped(
             said.add(text)
             groups.setdefault(urgency[changes], []).append(text)
     return tuple(
-        Warning(d.id, d.level, d.get, tuple(texts))
+        Warning(d.id, d.level, _get(d), tuple(texts))
         for d, texts in ((rules.disposition(rank), texts) for rank, texts in groups.items())
     )
+
+
+def _get(disposition: Disposition) -> str:
+    """With its time: two dispositions may differ in that alone."""
+    get, when = disposition.get, disposition.when
+    return get if when in get else f"{get} {when}"
 
 
 def _candidates(state: State, rank: int) -> Iterator[frozenset[Change]]:

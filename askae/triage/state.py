@@ -5,7 +5,7 @@ Kleene's lower bound of a rule is "some conjunction holds", the upper "some conj
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,10 +25,37 @@ class Look(NamedTuple):
     stop: bool
 
 
-class State:
-    """Grows with each answer; `copy` it before trying something out."""
+class Live(NamedTuple):
+    """A rule that may still count, as it stood when one of its atoms last changed."""
 
-    __slots__ = ("alive", "fails", "holds", "off", "pending", "programme", "unsure", "worrying")
+    rule: CompiledRule
+    masks: tuple[int, ...]
+    """The conjunctions that no answer has made false."""
+    open: int
+    """Their unknown atoms."""
+    held: int
+
+
+OPEN, BY_NOT_SURE, FIRMLY = range(3)
+"""How a rule holds: not yet, only through "not sure", for certain."""
+
+EVERYTHING = -1
+
+
+class State:
+    """Grows with each answer; `change` tries something out on a copy."""
+
+    __slots__ = (
+        "changed",
+        "fails",
+        "holds",
+        "live",
+        "off",
+        "pending",
+        "programme",
+        "unsure",
+        "worrying",
+    )
 
     def __init__(self, programme: Programme):
         self.programme = programme
@@ -37,11 +64,12 @@ class State:
         """Findings of which it is not yet known whether they apply."""
         self.off: set[str] = set()
         """Findings that do not apply: whatever was answered is masked."""
-        self.alive: tuple[tuple[CompiledRule, tuple[int, ...]], ...] = programme.all_rules
-        """Rules with the conjunctions that no answer so far has made false."""
+        self.live = [Live(rule, rule.masks, 0, OPEN) for rule in programme.rules]
+        self.changed = EVERYTHING
+        """Atoms changed since the last look."""
         for id, value in programme.asserted.items():
             self._put(id, value, asserted=True)
-        self._settle({}, tuple(self.pending.values()))
+        self._settle({}, programme.conditions)
 
     def copy(self) -> State:
         other = State.__new__(State)
@@ -52,19 +80,20 @@ class State:
 
     def add(self, new: Mapping[str, Any], known: Mapping[str, Any]) -> State:
         """Take in ``new`` answers (finding -> value, age as an interval); ``known`` are all so far."""
-        programme, changed = self.programme, 0
+        programme = self.programme
         for id, value in new.items():
             if id not in programme.asserted:
                 self._put(id, value)
-                changed |= programme.mask.get(id, 0)
-        if changed:
-            self._settle(known, tuple(c for c in self.pending.values() if c.reads & changed))
+        for id in new:
+            if conditions := programme.conditions_on[id]:
+                self._settle(known, conditions)
         return self
 
     def change(self, values: Mapping[str, Any]) -> State:
         """A copy in which these answers are others; what was ruled out may come back."""
         other = self.copy()
-        other.alive = self.programme.all_rules
+        other.live = [Live(rule, rule.masks, 0, OPEN) for rule in self.programme.rules]
+        other.changed = EVERYTHING
         return other.add(values, values)
 
     def finish(self, known: Mapping[str, Any]) -> State:
@@ -78,7 +107,9 @@ class State:
         if id in self.off or id in self.pending:
             return
         holds, fails, unsure, worrying = self.programme.effects(id, value)
-        others = ~self.programme.mask.get(id, 0)
+        mask = self.programme.mask.get(id, 0)
+        self.changed |= mask
+        others = ~mask
         self.holds = self.holds & others | holds
         self.fails = self.fails & others | fails
         self.unsure = self.unsure & others | unsure
@@ -99,7 +130,7 @@ class State:
                 self._put(id, self.programme.asserted[id], asserted=True)
             elif id in known:
                 self._put(id, known[id])
-            self._settle(known, tuple(c for c in self.pending.values() if c.reads & condition.bits))
+            self._settle(known, self.programme.conditions_on.get(id, ()))
 
     def applies(self, condition: Condition) -> bool | None:
         """Whether a finding applies; "not sure" counts as applying, so that it is asked."""
@@ -115,40 +146,54 @@ class State:
 
     def look(self) -> Look:
         """The most urgent rule that holds for certain, and what could still raise it."""
-        programme, unsure = self.programme, self.unsure
-        worse_holds, worse_fails = self.holds | unsure, self.fails
-        other_holds = self.holds | unsure & programme.raised_by_unsure
-        other_fails = self.fails | unsure & ~programme.raised_by_unsure
-        definite = self.worrying | unsure & programme.emergency_by_unsure
         lower, stop = self._unsure_floor(), False
         relevant = [0] * len(LEVELS)
-        alive: list[tuple[CompiledRule, tuple[int, ...]]] = []
+        live: list[Live] = []
         tier = tier_level = tier_open = 0
-        for rule, masks in self.alive:
+        for entry in self._current():
+            rule = entry.rule
             if rule.rank <= lower:
                 break
             if rule.rank != tier:
                 relevant[tier_level] |= tier_open
                 tier, tier_level, tier_open = rule.rank, rule.level, 0
-            holds, fails = (
-                (other_holds, other_fails) if rule.kind == OTHER else (worse_holds, worse_fails)
-            )
-            possible = tuple([mask for mask in masks if not mask & fails])
-            if not possible:
-                continue
-            alive.append((rule, possible))
-            for mask in possible:
-                if missing := mask & ~holds:
-                    tier_open |= missing
-                elif rule.kind == EMERGENCY and mask & unsure and not mask & definite:
-                    lower = max(lower, programme.speak_now)
-                else:
-                    lower, stop = rule.rank, rule.rule.stop
-                    break
+            live.append(entry)
+            tier_open |= entry.open
+            if entry.held == FIRMLY:
+                lower, stop = rule.rank, rule.rule.stop
+            elif entry.held == BY_NOT_SURE:
+                lower = max(lower, self.programme.speak_now)
         if lower < tier:
             relevant[tier_level] |= tier_open
-        self.alive = tuple(alive)
+        self.live, self.changed = live, 0
         return Look(lower, relevant, stop)
+
+    def _current(self) -> Iterator[Live]:
+        """The rules that may still count, brought up to date where one of their atoms changed."""
+        programme, unsure, changed = self.programme, self.unsure, self.changed
+        worse = self.holds | unsure, self.fails
+        other = (
+            self.holds | unsure & programme.raised_by_unsure,
+            self.fails | unsure & ~programme.raised_by_unsure,
+        )
+        definite = self.worrying | unsure & programme.emergency_by_unsure
+        for entry in self.live:
+            rule = entry.rule
+            if not rule.reads & changed and changed != EVERYTHING:
+                yield entry
+                continue
+            holds, fails = other if rule.kind == OTHER else worse
+            masks = tuple([mask for mask in entry.masks if not mask & fails])
+            missing, held = 0, OPEN
+            for mask in masks:
+                if unknown := mask & ~holds:
+                    missing |= unknown
+                elif rule.kind == EMERGENCY and mask & unsure and not mask & definite:
+                    held = max(held, BY_NOT_SURE)
+                else:
+                    held = FIRMLY
+            if masks:
+                yield Live(rule, masks, missing, held)
 
     def _unsure_floor(self) -> int:
         mask, unsure = self.programme.mask, self.unsure

@@ -255,7 +255,7 @@ class TestExplain:
         text = "\n".join(explain(knowledge, WELL | {"hot": "not_sure"}))
         assert "You were not sure whether hot was said (you)" in text
         assert "No reading for “pulse? (you)”" in text
-        assert "It would become “Do call_999” if" in text
+        assert "It would become “Do call_999 now” if" in text
 
     def test_names_the_source(self) -> None:
         source = {"title": "Rashes", "publisher": "NICE", "version": "2025-01-01"}
