@@ -11,6 +11,7 @@ from pathlib import Path
 from .base import FAILED, REFUSED, CommandError, Commands
 
 FOLDER = Path("docs/reference")
+KNOWLEDGE = Path("knowledge")
 STALE = "These pages are not what `askae docs` makes now. Run it and commit them:"
 
 
@@ -54,7 +55,21 @@ def generated() -> dict[Path, str]:
     return {
         FOLDER / "command-line.md": command_page(parser()),
         FOLDER / "api.md": _api_page(),
+        **{FOLDER / name: text for name, text in _knowledge_pages().items()},
     }
+
+
+def _knowledge_pages() -> dict[str, str]:
+    """Those of the clinical knowledge, where its files are here."""
+    if not KNOWLEDGE.is_dir():
+        return {}
+    from askae.knowledge import KnowledgeError
+    from askae.knowledge.docs import reference_pages
+
+    try:
+        return reference_pages(KNOWLEDGE)
+    except KnowledgeError as error:
+        raise CommandError(f"{error}. See them with: askae knowledge check") from None
 
 
 def _api_page() -> str:
