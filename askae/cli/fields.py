@@ -15,7 +15,6 @@ Reader = Callable[[str, Any], Any]
 """Finding and what was typed -> the answer; AnswerError where it is none."""
 
 NONE, UNSURE = "0", "n"
-YOUNG = 5
 
 
 def ask_checklist(terminal: Terminal, page: Page, read: Reader) -> dict[str, Any]:
@@ -120,7 +119,7 @@ def _typed(terminal: Terminal, ask: Ask, read: Reader) -> Any:
             typed = SKIPPED
         if ask.not_sure and typed.casefold() in (UNSURE, "not sure", "don't know"):
             typed = NOT_SURE
-        if ask.kind == "age" and typed.isdigit() and int(typed) < YOUNG:
+        if ask.kind == "age" and re.fullmatch(r"[0-4](\.\d*)?|\.\d+", typed):
             terminal.line(
                 f"Is that {typed} years? Then type: {typed} years. Else: {typed} weeks, or {typed} months."
             )

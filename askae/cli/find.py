@@ -45,6 +45,9 @@ def ask_complaints(terminal: Terminal, knowledge: Knowledge, ask: Ask) -> list[s
             terminal.line(f"Chosen: {', '.join(names[id] for id in chosen)}.")
             shown = ()
             continue
+        if shown and typed.isdecimal():
+            terminal.line(f"Type a number from 1 to {len(shown)}, or other words.")
+            continue
         shown = _fitting(knowledge, ask.options, typed)
         if not any(option.value != ELSE for option in shown):
             terminal.line(

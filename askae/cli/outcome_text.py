@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from askae.handover.shapes import dont_line
 from askae.triage import Outcome
 
 from .terminal import DIM, Terminal
@@ -20,7 +19,7 @@ def show_outcome(terminal: Terminal, outcome: Outcome) -> None:
     _why(terminal, outcome)
     for title, lines in (
         ("What helps", outcome.do),
-        ("What not to do", tuple(map(dont_line, outcome.dont))),
+        ("What not to do", outcome.dont),
         ("Take along", outcome.bring),
         ("Look again", outcome.look_again),
         ("At night and at weekends", (outcome.out_of_hours,)),

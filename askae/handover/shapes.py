@@ -81,20 +81,9 @@ def advice_lines(outcome: Outcome) -> Iterator[str]:
     yield from (line for line in (outcome.how, outcome.transport) if line)
     yield from outcome.first_aid
     yield from outcome.do
-    yield from map(dont_line, outcome.dont)
+    yield from outcome.dont
     yield from (f"Take along: {line}" for line in outcome.bring)
     yield from outcome.look_again
-
-
-def dont_line(text: str) -> str:
-    """A sentence on what not to do, however it was written.
-
-    >>> dont_line("drive yourself"), dont_line("Never drive")
-    ('Do not drive yourself', 'Never drive')
-    """
-    if text.lower().startswith(("do not", "don’t", "don't", "never", "avoid", "no ", "stop ")):
-        return text
-    return f"Do not {text[:1].lower()}{text[1:]}"
 
 
 def safety_net_lines(outcome: Outcome) -> Iterator[str]:

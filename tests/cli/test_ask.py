@@ -1,0 +1,93 @@
+"""``askae ask``: the assessment in a terminal, and in a pipe."""
+
+import os
+import pty
+import re
+import subprocess
+
+import pytest
+
+from .command import COMMAND, ROOT, askae, environment
+
+EMERGENCY = "1\n70 years\n1\n"
+"""For me, 70 years old, the first danger."""
+
+
+def test_an_emergency_in_three_answers() -> None:
+    done = askae("ask", typed=EMERGENCY)
+    assert done.returncode == 0, done.stderr
+    assert "call 999 now" in done.stdout.split("Page 1")[0]
+    assert "Because you said that" in done.stdout
+    assert "Nothing that you typed was kept" in done.stdout.replace("\n", " ")
+    assert "\x1b" not in done.stdout
+
+
+def test_help_back_and_mistakes_are_met_kindly() -> None:
+    done = askae("ask", typed="?\n9\nb\n1\n0.5\n3\n70 years\nb\n\n71 years\nx\n\n0 1\n1\n")
+    assert done.returncode == 0, done.stderr
+    assert "b goes back" in done.stdout
+    assert "Type one of the numbers from 1 to 2." in done.stdout
+    assert "This is the first question." in done.stdout
+    assert "Is that 3 years?" in done.stdout
+    assert "Your answer now: 70 years" in done.stdout
+    assert "71 years" in done.stdout
+    assert done.stdout.count("such as 1 or 2 3") == 3
+
+
+def test_not_sure_about_some_asks_them_one_by_one() -> None:
+    done = askae("ask", typed="1\n70 years\nn\n" + "not sure\n" * 20)
+    assert done.returncode == 0, done.stderr
+    assert "Not sure about some" in done.stdout
+    assert done.stdout.count("3. Not sure") > 2
+
+
+def test_a_complaint_is_found_by_words_or_from_a_to_z() -> None:
+    done = askae("ask", typed="1\n34 years\n0\nxyzzy\na\ncheast pain\n99\n1\nfever\n1\nq\n")
+    assert "Nothing fits these words" in done.stdout
+    assert "Type a number from 1 to" in done.stdout
+    assert "Chosen: Chest pain." in done.stdout
+    assert "Chosen: Chest pain, " in done.stdout
+    assert done.stdout.index("Fever") < done.stdout.index("Headache")
+
+
+@pytest.mark.parametrize("typed", ["", "1\n", "q\n", "1\n70\nQUIT\n"])
+def test_stopping_gives_no_advice_but_says_where_help_is(typed: str) -> None:
+    done = askae("ask", typed=typed)
+    assert done.returncode == 1
+    assert "there is no advice" in done.stdout
+    assert "call 999 now" in " ".join(done.stdout.splitlines()[-3:])
+    assert "Traceback" not in done.stderr
+
+
+def test_lines_keep_to_a_narrow_terminal() -> None:
+    done = askae("ask", typed=EMERGENCY, COLUMNS="40")
+    shown = [line for line in done.stdout.splitlines() if " > " not in line]
+    assert max(map(len, shown)) <= 40
+
+
+def in_a_terminal(**more: str) -> str:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "ask"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(TERM="xterm", **more),
+        cwd=ROOT,
+    )
+    os.close(theirs)
+    os.write(ours, (EMERGENCY + "\n").encode())
+    shown = b""
+    try:
+        while part := os.read(ours, 4096):
+            shown += part
+    except OSError:
+        pass  # how Linux tells that the other end closed
+    os.close(ours)
+    assert process.wait(timeout=30) == 0
+    return shown.decode()
+
+
+def test_colours_in_a_terminal_only_and_not_where_they_are_unwanted() -> None:
+    assert re.search(r"\x1b\[[\d;]+m", in_a_terminal())
+    assert not re.search(r"\x1b\[[\d;]+m", in_a_terminal(NO_COLOR="1"))
