@@ -21,7 +21,7 @@ from .journey import Journey, journey
 from .knowledge import BundleError, Knowledge, from_bundle, load, version_of
 from .outcome import UnfinishedError, advise, lowers_emergency
 from .pages import Ask, Choice, Outcome, Page, Warning
-from .values import AnswerError, read_answer, usable
+from .values import AnswerError, applies, read_answer, usable
 
 __all__ = [
     "AnswerError",
@@ -35,6 +35,7 @@ __all__ = [
     "UnfinishedError",
     "Warning",
     "advise",
+    "applies",
     "explain",
     "from_bundle",
     "journey",

@@ -8,13 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from . import ages
-from .expressions import kleene
 from .knowledge import Knowledge, Question
 from .page_builder import Outline, build_page
 from .pages import Page
 from .programme import FINAL, Asks, Programme, programme, union
 from .state import Look, State, start
-from .values import Answers, age_of, atom_truth, can_have
+from .values import Answers, age_of, applies, can_have
 
 CHECKLIST_ITEMS = 8
 PAGES_AFTER_EMERGENCY = 2
@@ -54,7 +53,9 @@ def journey(knowledge: Knowledge, answers: Answers) -> Journey:
     replay = _Replay(knowledge, answers)
     passed: list[Outline] = []
     for outline in replay.pages():
-        if not all(replay.has_answer(finding) for finding in outline.findings):
+        if not all(
+            replay.has_answer(id) or replay.is_spared(id, outline) for id in outline.findings
+        ):
             return Journey(knowledge, answers, tuple(passed), outline, replay.state, replay.known)
         passed.append(outline)
         replay.take(outline)
@@ -67,6 +68,8 @@ class _Replay:
         self.answers = answers
         self.known: dict[str, Any] = {}
         self.count = 0
+        self.waiting = 0
+        """Relevant atoms of findings of which it is not yet known whether they apply."""
         self._use(programme(knowledge, {}))
 
     def _use(self, rules: Programme) -> None:
@@ -90,10 +93,17 @@ class _Replay:
         exact = ages.interval(self.answers["age_exact"])
         return age_of(self.answers) == exact  # else void: the band was corrected since
 
+    def is_spared(self, finding: str, outline: Outline) -> bool:
+        """Not to be answered, by another answer on the same page (pregnancy, after "male")."""
+        on_page = self.known | {
+            id: self.answers[id] for id in outline.findings if id in self.answers
+        }
+        return not applies(self.knowledge, finding, on_page)
+
     def take(self, outline: Outline) -> None:
         """The page is answered: go on with what it says."""
         self.count += 1
-        new = {id: self.answers[id] for id in outline.findings}
+        new = {id: self.answers[id] for id in outline.findings if id in self.answers}
         self.known |= new
         values = engine_values(self.programme, new, self.known)
         self.state.add(values, self.known)
@@ -141,15 +151,12 @@ class _Replay:
         if id == "age_exact":
             age = ages.interval(self.known["age"])
             return age[0] != age[1] and age[0] < FINER_AGE_UNDER
-        applies = self.knowledge.findings[id].applies
-        return applies is None or kleene(applies, self._truth) is not False
-
-    def _truth(self, atom: Any) -> bool | None:
-        return atom_truth(self.knowledge, atom, self.known)
+        return applies(self.knowledge, id, self.known)
 
     def _next(self, look: Look, checklists_only: bool) -> Outline | None:
         """The first pending question of the most urgent level that has one, with what shares its page."""
         relevant = [self._with_conditions(bits) if bits else 0 for bits in look.relevant]
+        self.waiting = union(look.relevant) & ~union(relevant)
         for bits in relevant:
             for asks in self.open if bits else ():
                 if asks.bits & bits and self._pending(asks, bits):
@@ -160,7 +167,10 @@ class _Replay:
         return None
 
     def _with_conditions(self, bits: int) -> int:
-        """Add what decides whether a relevant finding applies; that finding itself must wait."""
+        """Add what decides whether a relevant finding applies; that finding itself must wait.
+
+        (See `_with_follow_ups` for one that stands on the same page.)
+        """
         for condition in reversed(self.state.pending.values()):
             if bits & condition.bits:
                 bits &= ~condition.bits
@@ -168,6 +178,11 @@ class _Replay:
                     if not mask & self.state.fails:
                         bits |= mask & ~(self.state.holds | self.state.unsure)
         return bits
+
+    def _with_follow_ups(self, asks: Asks, bits: int) -> list[str]:
+        """What is pending, and what waits only for an answer on this very page."""
+        now = self._pending(asks, bits)
+        return [id for id, own in asks.findings if id in now or own & self.waiting]
 
     def _pending(self, asks: Asks, bits: int) -> list[str]:
         return [id for id, own in asks.findings if own & bits and id not in self.known]

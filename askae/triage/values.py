@@ -168,6 +168,14 @@ def usable(knowledge: Knowledge, answers: Answers) -> dict[str, Any]:
     return kept
 
 
+def applies(knowledge: Knowledge, finding: str, answers: Answers) -> bool:
+    """Whether a finding may apply to this person, as far as is known."""
+    when = knowledge.findings[finding].applies
+    return (
+        when is None or kleene(when, lambda atom: atom_truth(knowledge, atom, answers)) is not False
+    )
+
+
 def can_have(knowledge: Knowledge, complaint: Complaint, answers: Answers) -> bool:
     """Whether this person may have the complaint, as far as is known."""
     return kleene(complaint.applies, lambda atom: atom_truth(knowledge, atom, answers)) is not False

@@ -427,3 +427,17 @@ def test_bounds_of_numbers_with_bands_are_offered_as_choices() -> None:
     page = journey(knowledge, ADULT | {"vomits": 1}).page
     assert page is not None
     assert [o.value for o in page.questions[0].options] == ["1", "4", "skipped"]
+
+
+def test_a_follow_up_on_the_same_page_is_spared_by_the_answer_before_it() -> None:
+    """Sex and pregnancy share a page; "male" needs no second answer."""
+    knowledge = one([rash], rule("r", And((yes("rash"), is_in("pregnancy", "yes"))), "ae_now"))
+    both = {id: knowledge.findings[id] for id in ("sex", "pregnancy")}
+    questions = {id: q for id, q in knowledge.questions.items() if id not in ("sex_q", "pregnancy_q")}
+    together = question("about", both["sex"], both["pregnancy"])
+    knowledge = replace(knowledge, questions=questions | {"about": together})
+    assert asked(knowledge) == ["sex", "pregnancy"]
+    assert asked(knowledge, sex="female") == ["sex", "pregnancy"]
+    assert asked(knowledge, sex="male") == []
+    assert asked(knowledge, sex="female", pregnancy="yes") == ["rash"]
+    assert asked(knowledge, sex="not_sure") == ["sex", "pregnancy"]

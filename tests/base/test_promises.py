@@ -1,0 +1,177 @@
+"""The safety promises on the real knowledge base. (Proof for everybody comes with `askae prove`.)"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from askae.evaluation.walk import walk
+from askae.evaluation.witness import people_for, witnesses
+from askae.triage import Knowledge, advise, journey
+from askae.triage.outcome import settled
+from askae.triage.programme import DEFAULT, programme
+from askae.triage.reference import bounds
+
+from .conftest import KNOWLEDGE
+
+MOST_PAGES_WELL = 12
+EMERGENCY_TOLD_BY = 6
+each_complaint = pytest.mark.parametrize("complaint", sorted(KNOWLEDGE.complaints))
+examples = settings(
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    max_examples=int(os.environ.get("ASKAE_EXAMPLES", "60")),
+)
+
+
+@st.composite
+def someone(draw: st.DrawFn, honest: bool = True) -> dict[str, Any]:
+    """Somebody who answers page after page, mostly calmly, sometimes not sure, sometimes worryingly."""
+    complaint = draw(st.sampled_from(sorted(KNOWLEDGE.complaints)))
+    answers: dict[str, Any] = dict(draw(st.sampled_from(list(people_for(KNOWLEDGE, complaint)))))
+    while page := journey(KNOWLEDGE, answers).page:
+        for ask in page.questions:
+            calm = KNOWLEDGE.findings[ask.finding].least
+            calm = list(calm) if isinstance(calm, tuple) else calm
+            wild = [option.value for option in ask.options] or ["skipped"]
+            if ask.kind == "several":
+                wild = [[option] for option in wild if option != "not_sure"]
+            if ask.kind == "number" and not ask.options:
+                wild = [ask.min, ask.max, "skipped"] if ask.may_skip else [ask.min, ask.max]
+                calm = "skipped" if ask.may_skip else calm
+            few = draw(st.integers(0, 7))
+            value = draw(st.sampled_from(wild)) if few == 0 else calm
+            if page.kind == "dangers":
+                value = "no"
+            answers[ask.finding] = (
+                float(value) if ask.kind == "number" and value != "skipped" else value
+            )
+    return answers
+
+
+@examples
+@given(someone())
+def test_p1_ends_in_an_outcome_within_the_declared_pages(answers: dict[str, Any]) -> None:
+    outcome = advise(KNOWLEDGE, answers)
+    assert outcome.title
+    assert outcome.pages_asked <= KNOWLEDGE.max_pages
+    assert outcome.reasons
+
+
+@examples
+@given(someone())
+def test_fast_engine_and_slow_reference_agree(answers: dict[str, Any]) -> None:
+    look = settled(journey(KNOWLEDGE, answers)).look()
+    lower, upper = bounds(KNOWLEDGE, answers)
+    assert look.rank == lower
+    assert any(look.relevant) == (upper > lower)
+
+
+@examples
+@given(someone(), st.data())
+def test_p3_worse_is_never_less_urgent(answers: dict[str, Any], data: st.DataObject) -> None:
+    directed = [
+        id
+        for id in answers
+        if KNOWLEDGE.findings[id].worse in ("yes", "no", "up", "down") and answers[id] != "not_sure"
+        if KNOWLEDGE.findings[id].kind in ("yes_no", "ordered") and not id.startswith("danger")
+    ]
+    if not directed:
+        return
+    id = data.draw(st.sampled_from(sorted(directed)))
+    finding = KNOWLEDGE.findings[id]
+    scale = ["no", "yes"] if finding.kind == "yes_no" else [option.id for option in finding.options]
+    scale = scale[::-1] if finding.worse in ("no", "down") else scale
+    ranks = [settled(journey(KNOWLEDGE, answers | {id: value})).look().rank for value in scale]
+    assert ranks == sorted(ranks), (id, scale, ranks)
+
+
+@examples
+@given(someone(), st.data())
+def test_p4_not_sure_is_never_less_urgent_than_calm(
+    answers: dict[str, Any], data: st.DataObject
+) -> None:
+    directed = [
+        id for id in answers if KNOWLEDGE.findings[id].kind in ("yes_no", "ordered", "choice")
+    ]
+    directed = [id for id in directed if KNOWLEDGE.findings[id].worse != "none"]
+    id = data.draw(st.sampled_from(sorted(directed)))
+    calm = settled(journey(KNOWLEDGE, answers | {id: KNOWLEDGE.findings[id].least})).look().rank
+    unsure = settled(journey(KNOWLEDGE, answers | {id: "not_sure"})).look().rank
+    assert unsure >= calm
+
+
+@examples
+@given(someone(), st.data())
+def test_p5_asking_everything_gives_the_same(answers: dict[str, Any], data: st.DataObject) -> None:
+    """Early stop equals asking everything; once A&E is certain only 999 may be missed."""
+    early = advise(KNOWLEDGE, answers)
+    rules = programme(KNOWLEDGE, answers)
+    unasked = sorted(
+        f for f in rules.askable if f not in answers and f in rules.mask and f != "age_exact"
+    )
+    full = dict(answers)
+    for id in unasked:
+        finding = KNOWLEDGE.findings[id]
+        if finding.kind in ("choice", "ordered") and not id.startswith("danger"):
+            full[id] = data.draw(
+                st.sampled_from([option.id for option in finding.options]), label=id
+            )
+        elif finding.kind == "yes_no" and not id.startswith("danger"):
+            full[id] = data.draw(st.sampled_from(["yes", "no"]), label=id)
+    late = settled(journey(KNOWLEDGE, full)).disposition()
+    if KNOWLEDGE.is_now(KNOWLEDGE.dispositions[early.disposition].rank):
+        assert late.rank >= KNOWLEDGE.dispositions[early.disposition].rank
+    else:
+        assert late.id == early.disposition
+
+
+@each_complaint
+def test_a_well_person_meets_few_pages(knowledge: Knowledge, complaint: str) -> None:
+    long = {
+        (facts["age"], facts["sex"], facts.get("pregnancy", "")): walked.outcome.pages_asked
+        for facts in people_for(knowledge, complaint)
+        if (walked := walk(knowledge, facts)).outcome.pages_asked + 1 > MOST_PAGES_WELL
+    }
+    assert not long
+
+
+@each_complaint
+def test_p6_every_emergency_is_told_by_the_sixth_question_page(
+    knowledge: Knowledge, complaint: str
+) -> None:
+    """A person with just what one emergency rule needs."""
+    rules = programme(knowledge, {"complaint": [complaint]})
+    late = {}
+    for rule in rules.rules:
+        if knowledge.dispositions[rule.rule.then].level == "emergency" and not rule.rule.stop:
+            for facts in _one_a_conjunction(rules, rule):
+                walked = walk(knowledge, facts)
+                if walked.question_pages > EMERGENCY_TOLD_BY or walked.outcome.level != "emergency":
+                    late[rule.rule.id] = (walked.question_pages, walked.outcome.disposition, facts)
+    assert not late
+
+
+def test_p6_every_rule_decides_alone_for_somebody(knowledge: Knowledge) -> None:
+    idle = {rule.id for rule in knowledge.rules if not rule.stop and not rule.default}
+    idle -= {rule.id for rule in knowledge.rules if rule.id.endswith("_self_care")}
+    for complaint in knowledge.complaints:
+        rules = programme(knowledge, {"complaint": [complaint]})
+        for rule in rules.rules:
+            if rule.rule.id in idle and rule.kind != DEFAULT:
+                people = witnesses(rules, rule)
+                if any(walk(knowledge, facts).outcome.rules == (rule.rule.id,) for facts in people):
+                    idle.discard(rule.rule.id)
+    assert not idle
+
+
+def _one_a_conjunction(rules: Any, rule: Any) -> Any:
+    """One person for each conjunction: those after the first differ in age and sex only."""
+    for conjunction in rule.conjunctions:
+        single = rule._replace(conjunctions=(conjunction,))
+        if facts := next(witnesses(rules, single), None):
+            yield facts
