@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -137,7 +137,7 @@ class Person:
         """To the first question about these complaints."""
         return self.begin(age).say(tick="none").say(complaint=list(complaints))
 
-    CALM = {
+    CALM: ClassVar[dict[str, Any]] = {
         "tick": "none",
         "how_long": "hours",
         "times_sick": "0",

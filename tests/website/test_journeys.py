@@ -33,7 +33,8 @@ def test_a_danger_ends_the_questions_at_once(somebody: Person) -> None:
     somebody.begin().say(tick="choking")
     assert somebody.heading.endswith("Call 999 now")
     first = somebody.page.select_one("main a")
-    assert first and first["href"] == "tel:999"
+    assert first
+    assert first["href"] == "tel:999"
     assert "you are choking" in somebody.main
     assert "Sit down and rest." in somebody.main
     somebody.click("Check or change my answers")

@@ -1,5 +1,6 @@
 """What a journey carries: small, lasting, and good with another version of the knowledge."""
 
+import contextlib
 import dataclasses
 from types import MappingProxyType
 from typing import Any
@@ -115,7 +116,5 @@ def test_an_answer_to_no_finding_is_left_out(knowledge: Knowledge) -> None:
 def test_no_bytes_crash_it(content: bytes) -> None:
     from askae.live import current_knowledge
 
-    try:
+    with contextlib.suppress(UnreadableError):
         unpack(current_knowledge(), content)
-    except UnreadableError:
-        pass

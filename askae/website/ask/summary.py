@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from askae.triage.knowledge import Knowledge
 from askae.triage.pages import Ask, Page
 
 from .forms import CHECKLISTS, NOT_SURE, SKIPPED
@@ -17,27 +16,30 @@ class Row(NamedTuple):
     said: tuple[str, ...]
     number: int
     """The page to change it on."""
+    others: tuple[str, ...] = ()
+    """Lines of a checklist that were not ticked."""
 
 
-def rows(knowledge: Knowledge, passed: tuple[Page, ...]) -> list[Row]:
-    return [row for page in passed for row in _rows_of(knowledge, page)]
+def rows(passed: tuple[Page, ...]) -> list[Row]:
+    return [row for page in passed for row in _rows_of(page)]
 
 
-def _rows_of(knowledge: Knowledge, page: Page) -> list[Row]:
+def _rows_of(page: Page) -> list[Row]:
     if page.kind in CHECKLISTS:
-        return [Row(page.title, _ticked(page), page.number)]
+        return [_checklist(page)]
+    several = len(page.questions) > 1
     return [
-        Row(ask.text if len(page.questions) > 1 else page.title, (said(ask),), page.number)
+        Row(ask.text if several else page.title, (said(ask),), page.number)
         for ask in page.questions
     ]
 
 
-def _ticked(page: Page) -> tuple[str, ...]:
-    yes = [ask.item or ask.text for ask in page.questions if ask.answer == "yes"]
-    unsure = [
-        f"Not sure: {ask.item or ask.text}" for ask in page.questions if ask.answer == NOT_SURE
-    ]
-    return (*yes, *unsure) or ("None of these",)
+def _checklist(page: Page) -> Row:
+    def lines(answer: str) -> tuple[str, ...]:
+        return tuple(ask.item or ask.text for ask in page.questions if ask.answer == answer)
+
+    unsure = tuple(f"Not sure: {line}" for line in lines(NOT_SURE))
+    return Row(page.title, (*lines("yes"), *unsure), page.number, lines("no"))
 
 
 def said(ask: Ask) -> str:

@@ -28,7 +28,8 @@ class Answers:
             visit,
             "ask/answers.jinja",
             lambda: {
-                "rows": summary.rows(visit.knowledge, now.passed),
+                "rows": summary.rows(now.passed),
+                "back": f"{len(now.outlines)}/",
                 "finished": finished,
                 "onwards": "outcome/" if finished else current_place(now),
             },

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from askae.triage import journey
+from askae.triage import BundleError, journey
 
 from .. import fields, running
 from ..rendering import respond
@@ -35,7 +35,8 @@ def start(request: HttpRequest) -> HttpResponse:
     knowledge = running.knowledge()
     visit = new_visit(request, knowledge)
     page = journey(knowledge, {}).page
-    assert page is not None
+    if page is None:
+        raise BundleError("This knowledge asks nothing.")
 
     return journey_page(
         visit,
@@ -70,9 +71,8 @@ def visit_page(request: HttpRequest, name: str, place: str) -> HttpResponse:
             return result
         if not visit.by_field:
             return _redirect(visit, result)
-        next_place = _place(result.place)
-        assert next_place is not None
-        result = next_place.show(visit)
+        if place_after := _place(result.place):
+            result = place_after.show(visit)
     raise RuntimeError("A journey goes round in circles")
 
 

@@ -15,8 +15,8 @@ from askae.understanding import find_complaints
 
 from .. import body
 from ..rendering import clean
-from .common import Goto, Result, chosen, journey_page
 from ..visits import Visit
+from .common import Goto, Result, chosen, journey_page
 
 LONGEST_WORDS = 60
 ELSE = "something_else"
@@ -45,7 +45,7 @@ def show(visit: Visit, page: Page, place: str, error: str = "", words: str | Non
             "found": [_item(c, picked) for c in found],
             "picked": [_item(c, picked) for c in complaints if c.id in picked and c not in found],
             "rest": [
-                _item(c, picked)
+                _item(c, picked, hint=False)
                 for c in _a_to_z(complaints)
                 if c not in found and c.id not in picked
             ],
@@ -70,11 +70,11 @@ def _a_to_z(complaints: Iterable[Complaint]) -> list[Complaint]:
     return sorted(complaints, key=lambda c: (c.id == ELSE, c.name))
 
 
-def _item(complaint: Complaint, picked: list[str]) -> dict[str, Any]:
+def _item(complaint: Complaint, picked: list[str], hint: bool = True) -> dict[str, Any]:
     return {
         "value": complaint.id,
         "text": complaint.name,
-        "hint": {"text": complaint.means} if complaint.means else None,
+        "hint": {"text": complaint.means} if hint and complaint.means else None,
         "checked": complaint.id in picked,
     }
 
