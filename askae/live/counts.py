@@ -29,7 +29,7 @@ class DailyCounts:
             for complaint in tuple(complaints) or (NO_COMPLAINT,):
                 outcomes = counts.setdefault(complaint, {})
                 outcomes[outcome] = outcomes.get(outcome, 0) + 1
-            write_whole(self._path(day), json.dumps(counts, sort_keys=True))
+            write_whole(self._path(day), json.dumps(counts, sort_keys=True), sync=False)
 
     def read(self, day: date) -> Mapping[str, Mapping[str, int | None]]:
         """By complaint and outcome; None where the number is small."""
@@ -49,7 +49,7 @@ class DailyCounts:
         try:
             counts = json.loads(path.read_text(encoding="utf-8"))
             return {c: {o: int(n) for o, n in outcomes.items()} for c, outcomes in counts.items()}
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except (ValueError, TypeError, AttributeError):
             aside = path.with_suffix(".damaged")

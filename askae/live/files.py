@@ -17,8 +17,11 @@ Value = TypeVar("Value")
 log = logging.getLogger("askae.live")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Temporary file, sync, rename: a reader sees the old text or the new one, never a part."""
+def write_whole(path: Path, text: str, sync: bool = True) -> None:
+    """Temporary file, sync, rename: a reader sees the old text or the new one, never a part.
+
+    Without ``sync`` a power cut may bring the old text back.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
@@ -26,12 +29,14 @@ def write_whole(path: Path, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    if sync:
+        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -90,7 +95,7 @@ class WatchedFile(Generic[Value]):
     def _refresh(self) -> None:
         try:
             self._value = self._read(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
             kept = "the last good one is kept" if self._is_good else "there is none before it"
             self.problem = f"{self.path.name} cannot be used ({error}); {kept}."
             log.warning("%s", self.problem)
