@@ -194,9 +194,8 @@ class _Replay:
             for asks in self.open if bits else ():
                 if not asks.listable or not asks.bits & bits or (items and asks.question.alone):
                     continue
-                shown = (
-                    union(relevant) if asks.question.alone else bits
-                )  # a list of its own stays whole
+                # A list of its own stays whole.
+                shown = union(relevant) if asks.question.alone else bits
                 items |= dict.fromkeys(self._pending(asks, shown), asks.question.id)
                 if len(items) >= CHECKLIST_ITEMS or (items and asks.question.alone):
                     return self._listed(items)
@@ -210,7 +209,7 @@ class _Replay:
     def _page_of(self, asks: Asks, anywhere: int) -> Outline:
         """A page that is no checklist; readings all come together."""
         if not asks.question.reading:
-            findings = self._pending(asks, anywhere)
+            findings = self._with_follow_ups(asks, anywhere)
             return Outline(
                 "question" if len(findings) == 1 else "fields", (asks.question.id,), tuple(findings)
             )
