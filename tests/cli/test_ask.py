@@ -65,7 +65,7 @@ def test_lines_keep_to_a_narrow_terminal() -> None:
     assert max(map(len, shown)) <= 40
 
 
-def in_a_terminal(**more: str) -> str:
+def in_a_terminal(typed: str = EMERGENCY + "\n", status: int = 0, **more: str) -> str:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, "ask"],
@@ -76,7 +76,7 @@ def in_a_terminal(**more: str) -> str:
         cwd=ROOT,
     )
     os.close(theirs)
-    os.write(ours, (EMERGENCY + "\n").encode())
+    os.write(ours, typed.encode())
     shown = b""
     try:
         while part := os.read(ours, 4096):
@@ -84,10 +84,19 @@ def in_a_terminal(**more: str) -> str:
     except OSError:
         pass  # how Linux tells that the other end closed
     os.close(ours)
-    assert process.wait(timeout=30) == 0
+    assert process.wait(timeout=30) == status
     return shown.decode()
 
 
 def test_colours_in_a_terminal_only_and_not_where_they_are_unwanted() -> None:
     assert re.search(r"\x1b\[[\d;]+m", in_a_terminal())
     assert not re.search(r"\x1b\[[\d;]+m", in_a_terminal(NO_COLOR="1"))
+
+
+def test_an_answer_is_changed_after_the_outcome_and_the_change_confirmed() -> None:
+    shown = in_a_terminal(EMERGENCY + "b\n0\nn\nb\n0\ny\nq\n", status=1)
+    assert shown.count("Because you said that") == 2
+    assert "Your answer now: 1" in shown
+    assert shown.count("Is the new answer right?") == 2
+    assert "The answer before stays." in shown
+    assert "What is the main problem?" in shown
