@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from askae.triage import Knowledge, Page, advise, journey, lowers_emergency, read_answer
+from askae.triage import Knowledge, Page, advise, applies, journey, lowers_emergency, read_answer
 
 from .base import FAILED, STOPPED, Commands, open_knowledge, refuse_withdrawn
 from .fields import ask_checklist, ask_one
@@ -90,6 +90,8 @@ class Assessment:
             return ask_checklist(terminal, page, self._read)
         answers: dict[str, Any] = {}
         for question in page.questions:
+            if not applies(self.knowledge, question.finding, self.answers | answers):
+                continue  # spared by an answer above it on this page
             if question.kind == "complaint":
                 answers[question.finding] = ask_complaints(terminal, self.knowledge, question)
             else:

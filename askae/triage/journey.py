@@ -50,6 +50,8 @@ class Journey:
 
 def journey(knowledge: Knowledge, answers: Answers) -> Journey:
     """Replay the answers: which pages they pass, and which page comes next."""
+    if "age" in answers:
+        answers = {"who": "me", **answers}  # a program that gives the age need not say who is speaking
     replay = _Replay(knowledge, answers)
     passed: list[Outline] = []
     for outline in replay.pages():
@@ -146,8 +148,6 @@ class _Replay:
         return Outline(kind, (question.id,), findings)
 
     def _asked_at_start(self, id: str) -> bool:
-        if id == "who" and "age" in self.answers and "who" not in self.answers:
-            return False  # a program that gives the age need not say who is speaking
         if id == "age_exact":
             age = ages.interval(self.known["age"])
             return age[0] != age[1] and age[0] < FINER_AGE_UNDER

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from askae.triage import AnswerError, read_answer
+from askae.triage import AnswerError, applies, read_answer
 from askae.triage.knowledge import Knowledge
 from askae.triage.pages import Ask, Page
 
@@ -47,6 +47,8 @@ def read_page(
             reading.answers[ask.finding] = SKIPPED
         else:
             known = {**answers, **reading.answers}
+            if not applies(knowledge, ask.finding, known):
+                continue  # spared by an answer above it on this page
             _read_ask(knowledge, known, ask, data, reading, alone=len(page.questions) == 1)
     return reading
 
