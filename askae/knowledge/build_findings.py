@@ -78,6 +78,7 @@ def _read(draft: Draft, id: str, node: Node) -> tuple[Finding, Fields]:
     if kind == "number":
         finding = dataclasses.replace(finding, **_number(fields))
     finding = dataclasses.replace(finding, least=_least(fields, finding))
+    _calm(fields, finding)
     against(draft, "finding", id, fields)
     return finding, fields
 
@@ -199,6 +200,19 @@ def _least(fields: Fields, finding: Finding) -> Any:
             return fields.number("least")
     fields.wrong(node, f"{fields.what} has no least worrying value.", "Leave “least” out.")
     return None
+
+
+def _calm(fields: Fields, finding: Finding) -> None:
+    """What is never asked must not count as worrying."""
+    ids = [option.id for option in finding.options]
+    best = {"up": ids[:1], "down": ids[-1:]}.get(finding.worse, ids)
+    worrying = finding.kind == "yes_no" and finding.least == finding.worse
+    if worrying or (finding.kind == "ordered" and finding.least not in best):
+        fields.wrong(
+            fields.at("least"),
+            f"“least” of {fields.what} is “{finding.least}”, which is not its least worrying answer.",
+            "Take “least” out, or turn “worse” round.",
+        )
 
 
 def _obvious_least(fields: Fields, finding: Finding, ids: list[str]) -> Any:

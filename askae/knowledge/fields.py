@@ -124,6 +124,12 @@ class Fields:
             )
             return dict(wording.EMPTY)
         words, unknown = wording.expand(self._not_empty(node, key))
+        if words_apart := wording.disagreement(node.raw):
+            self.wrong(
+                node,
+                f"“{key}” of {self.what} has {words_apart}, which does not agree for a child.",
+                "After {they} write the plural plainly.",
+            )
         for token in unknown:
             if token == keep:
                 continue

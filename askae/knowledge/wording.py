@@ -30,6 +30,22 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 EMPTY: Mapping[str, str] = dict.fromkeys(READERS, "")
 
 
+_DISAGREEING = (
+    re.compile(r"\{they\} \{([^{}|]*)\|(?!\1\})[^{}|]*\}", re.IGNORECASE),
+    re.compile(r"\{([^{}|]*)\|(?!\1\})[^{}|]*\} \{they\}", re.IGNORECASE),
+)
+
+
+def disagreement(text: str) -> str:
+    """Where a verb with two forms goes with ``{they}``, which is plural for everyone; else empty.
+
+    >>> disagreement("when {they} {have|has} slept"), disagreement("when {you} {have|has} slept")
+    ('{they} {have|has}', '')
+    """
+    found = (pattern.search(text) for pattern in _DISAGREEING)
+    return next((match[0] for match in found if match), "")
+
+
 def expand(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """The text for every reader, and the parts in braces that mean nothing."""
     unknown: list[str] = []

@@ -74,6 +74,7 @@ SLIPS = [
     Slip("no body", COUGH, "  body: [chest]\n", "", "The complaint cough has no “body”", "complaint:"),
     Slip("no default", COUGH, "  default: gp_soon\n", "", "The complaint cough has no “default”", "complaint:"),
     Slip("advice says nothing", COUGH, '    do: ["Drink enough, {you} {need|needs} it."]\n', "", "The advice says nothing", "- for:"),
+    Slip("verb that does not agree", COUGH, "ask: Is there blood?", 'ask: "{Do|Does} {they} cough blood?"', "does not agree for a child", "{they}"),
     # findings
     Slip("unknown kind", COUGH, "kind: ordered", "kind: sorted", "cannot be “sorted”", "kind: sorted"),
     Slip("no worse", COUGH, "    worse: down\n", "", "oxygen has no “worse”", "  oxygen:"),
@@ -89,6 +90,12 @@ SLIPS = [
     Slip("age option", "people.yaml", "under 1 year: Under 1", "babies: Under 1", "“babies” is not an age", "babies"),
     Slip("option of the program", COUGH, "      few: {text", "      not_sure: Perhaps\n      few: {text", "cannot be the id of an option", "not_sure"),
     Slip("no age", "people.yaml", "  age:\n    kind: age", "  ages:\n    kind: age", "There is no finding “age”", "knowledge.yaml"),
+    Slip("worrying least", COUGH, "    kind: ordered\n    worse: up\n", "    kind: ordered\n    worse: up\n    least: months\n", "is not its least worrying answer", "least: months"),
+    Slip("worrying least of yes_no", COUGH, "    worse: yes\n    means: Coughing", "    worse: yes\n    least: yes\n    means: Coughing", "is not its least worrying answer", "least: yes"),
+    Slip("not sure of a reading", COUGH, "    reading: yes\n", "    reading: yes\n    not_sure: worse\n", "a reading is skipped, never not sure", "not_sure: worse"),
+    Slip("needless emergency", COUGH, "    person: yes\n", "    person: yes\n    not_sure: emergency\n", "no emergency rule uses it", "not_sure: emergency"),
+    Slip("speak_now that can wait", "knowledge.yaml", "speak_now: speak_now", "speak_now: gp_soon", "which is not urgent", "speak_now: gp_soon"),
+    Slip("age not asked", "people.yaml", "asks: [who, age]", "asks: [who]", "The age is not asked at the start", "knowledge.yaml"),
     # expressions
     Slip("mixed and/or", COUGH, "(cough_breathless and cough_blood)", "cough_breathless and cough_blood", "mixed without brackets (column", "when: oxygen"),
     Slip("unknown finding", COUGH, "when: cough_blood\n", "when: cough_blod\n", "no finding or concept “cough_blod”", "cough_blod\n"),

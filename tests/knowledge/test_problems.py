@@ -163,6 +163,14 @@ rules:
     assert said(check_folder(write(tmp_path, {COUGH: _rules_last(text)}))) == []
 
 
+def test_an_observable_rule_of_another_complaint_is_no_help(tmp_path: Path) -> None:
+    rule = general_rule("oxygen < 90", "gp_today") + "    observable: [cough_blood_seen]\n"
+    found = said(with_file(tmp_path, rule))
+    assert any(
+        "names cough_blood_seen as observable, which holds in cough alone" in f for f in found
+    )
+
+
 def _rules_last(text: str) -> str:
     """Rules that were added at the end belong above the advice."""
     before, advice = text.split("advice:\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..draft import Draft
-from . import defaults, direction, limits, normal_forms, reach, readings, texts, usage
+from . import defaults, direction, limits, normal_forms, reach, readings, texts, unsure, usage
 
 
 def run_checks(draft: Draft) -> None:
@@ -15,5 +15,6 @@ def run_checks(draft: Draft) -> None:
     limits.check(draft)
     texts.check(draft)
     if not draft.problems.unreadable:  # else what is used is not known
+        unsure.check(draft)
         usage.check(draft)
         reach.check(draft, forms)

@@ -53,7 +53,13 @@ def _alternative(draft: Draft, forms: NormalForms, rule: Rule, observable: list[
                 f"The rule {rule.id} names {other.id} as observable, which is less urgent.",
                 "Name rules that are at least as urgent.",
             )
-        elif other.complaint in (None, rule.complaint):
+        elif other.complaint not in (None, rule.complaint):
+            draft.problems.add(
+                draft.rule_node(rule),
+                f"The rule {rule.id} names {other.id} as observable, which holds in {other.complaint} alone.",
+                "Name rules of the same complaint, or general ones.",
+            )
+        else:
             others += [way for way in forms.of_rule(other.id) if not _by_reading(draft, way)]
     for way in ways:
         if not _by_reading(draft, way):
