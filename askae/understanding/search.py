@@ -17,13 +17,23 @@ from askae.triage.knowledge import Complaint, Knowledge
 
 from .words import FILLERS, cut, letters, sound, stem, within
 
+_Options = dict[str, float]
+"""Known words that a word may be, with their likeness."""
+
 MOST_WORDS = 40
 """Of a long story only the first words are read."""
-FITS = 0.42
-"""Below this a match is chance."""
-PREFIX, SLIP, SOUND = 0.9, 0.8, 0.7
-"""What a half-typed, a mistyped and a word spelt by ear are worth beside the right one."""
-NAMED, SAID, MEANT = 1.0, 0.97, 0.6
+FITS, BESIDE = 0.42, 0.6
+"""Below this, or this share of the best, a match is chance."""
+KIN_LETTERS = 5
+PREFIX, KIN, SLIP, SOUND = 0.9, 0.85, 0.8, 0.7
+"""What a half-typed word, a kindred one (suicide, suicidal), a mistyped one and one spelt by ear are worth."""
+UNKNOWN = 1.0
+"""The weight of a word that nothing here has: it speaks of something else."""
+STORY = 3.0
+"""What is said beyond this weight no longer counts against a match: people tell stories."""
+ELSE = "something_else"
+"""The complaint for all that fits nowhere: it comes last, whatever it is called."""
+NAMED, SAID, MEANT = 1.0, 0.97, 0.7
 """What a fit with the name, the everyday words and the description is worth."""
 
 
@@ -61,36 +71,39 @@ def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
     The last word may be half typed.
     """
     index = _index_of(knowledge)
-    heard = _understood(index, cut(words)[:MOST_WORDS])
-    if not heard:
-        return ()
-    asked = sum(max(index.weights[word] for word in options) for options in heard)
+    heard, unknown = _understood(index, cut(words)[:MOST_WORDS])
+    told = sum(max(index.weights[word] for word in options) for options in heard)
+    asked = min(told + UNKNOWN * unknown, STORY)
     scores: dict[str, float] = {}
     for place in {place for options in heard for word in options for place in index.having[word]}:
         phrase = index.phrases[place]
-        covered: dict[str, float] = {}
-        for options in heard:
-            for word, likeness in options.items():
-                if word in phrase.words:
-                    covered[word] = max(likeness, covered.get(word, 0.0))
-        met = sum(index.weights[word] * likeness for word, likeness in covered.items())
-        whole, part = sorted((met / phrase.weight, min(1.0, met / asked)), reverse=True)
-        score = phrase.worth * (0.65 * whole + 0.35 * part)
+        score = phrase.worth * _fit(index, phrase, heard, asked)
         scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
     found = [Match(id, round(score, 3)) for id, score in scores.items() if score >= FITS]
     best = max((match.score for match in found), default=0.0)
     return tuple(
         sorted(
-            (match for match in found if match.score >= best * 0.6),
-            key=lambda match: (-match.score, knowledge.complaints[match.complaint].name),
+            (match for match in found if match.score >= best * BESIDE),
+            key=lambda m: (m.complaint == ELSE, -m.score, knowledge.complaints[m.complaint].name),
         )
     )
 
 
-def _understood(index: _Index, said: tuple[str, ...]) -> list[dict[str, float]]:
-    """For each word that means something here: the known words it may be, with their likeness."""
-    found: list[dict[str, float]] = []
-    place = 0
+def _fit(index: _Index, phrase: _Phrase, heard: list[_Options], asked: float) -> float:
+    """How much of the phrase was said, and how much of what was said is in the phrase; the better counts more."""
+    covered: dict[str, float] = {}
+    for options in heard:
+        for word in options.keys() & phrase.words:
+            covered[word] = max(options[word], covered.get(word, 0.0))
+    met = sum(index.weights[word] * likeness for word, likeness in covered.items())
+    less, more = sorted((met / phrase.weight, min(1.0, met / asked)))
+    return 0.65 * more + 0.35 * less
+
+
+def _understood(index: _Index, said: tuple[str, ...]) -> tuple[list[_Options], int]:
+    """The words that mean something here, and how many others there are beside fillers."""
+    found: list[_Options] = []
+    unknown = place = 0
     while place < len(said):
         word, after = said[place], "".join(said[place + 1 : place + 2])
         place += 1
@@ -101,26 +114,47 @@ def _understood(index: _Index, said: tuple[str, ...]) -> list[dict[str, float]]:
             place += 1
         elif word not in FILLERS or len(said) == 1:
             options = _options(index, word, last=place == len(said))
-            found += [options] if options else []
-    return found
+            if options:
+                found.append(options)
+            else:
+                unknown += 1
+    return found, unknown
 
 
-def _options(index: _Index, word: str, last: bool) -> dict[str, float]:
+def _options(index: _Index, word: str, last: bool) -> _Options:
+    """The known words that this one may be: itself and its kin, what it begins; else what it was meant to be."""
     base = stem(word)
     options = {base: 1.0} if base in index.weights else {}
-    if last and len(word) >= 2:
-        for _, known in index.masks:
-            if known.startswith(word) and known not in options:
-                options[known] = PREFIX
-    if options or len(base) < 4:
-        return options
-    most = 1 if len(base) < 7 else 2
-    mask = letters(base)
-    for known_mask, known in index.masks:
-        if (mask ^ known_mask).bit_count() <= 2 * most and within(base, known, most):
-            options[known] = SLIP
+    for _, known in index.masks:
+        if last and len(word) >= 2 and known.startswith(word):
+            options.setdefault(known, PREFIX)
+        elif _kindred(base, known):
+            options.setdefault(known, KIN)
+    return options or _mended(index, word, base)
+
+
+def _kindred(base: str, known: str) -> bool:
+    """Whether two words begin the same for most of their length: suicide, suicidal."""
+    begin = max(KIN_LETTERS, math.ceil(len(known) * 0.7))
+    return len(base) >= begin and base[:begin] == known[:begin]
+
+
+def _mended(index: _Index, word: str, base: str) -> _Options:
+    """The known words that are a slip or two away, or else sound alike."""
+    length = len(base)
+    if length < 3:
+        return {}
+    most, mask = (1 if length < 7 else 2), letters(base)
+    options = {
+        known: SLIP
+        for known_mask, known in index.masks
+        if (mask ^ known_mask).bit_count() <= 2 * most
+        # Of a very short word only a letter left out is forgiven.
+        and (length > 3 or len(known) == 4)
+        and within(base, known, most)
+    }
     if not options and len(word) >= 6:
-        options = dict.fromkeys(index.sounds.get(sound(base), ()), SOUND)
+        return dict.fromkeys(index.sounds.get(sound(base), ()), SOUND)
     return options
 
 

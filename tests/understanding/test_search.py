@@ -2,6 +2,8 @@
 
 import pytest
 
+from askae.live.directory import PACKAGED
+from askae.triage import load
 from askae.triage.expressions import TRUE
 from askae.triage.knowledge import Complaint, Knowledge
 from askae.understanding import find_complaints
@@ -70,6 +72,8 @@ def best(words: str) -> str | None:
         ("headaches", "headache"),
         ("chestpain", "chest_pain"),
         ("head ache", "headache"),
+        ("hed hurts", "headache"),
+        ("suicide", "low_mood"),
         # Half typed
         ("ches", "chest_pain"),
         ("vom", "vomiting"),
@@ -85,6 +89,33 @@ def test_it_is_found(words: str, meant: str) -> None:
 )
 def test_nothing_fits(words: str) -> None:
     assert find_complaints(KNOWLEDGE, words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("elephant sitting on my chest", "chest_pain"),
+        ("tite chest", "chest_pain"),
+        ("my baby is boiling", "fever"),
+        ("6 week old with fever", "fever"),
+        ("rolled my ankle at football", "ankle_foot_injury"),
+        ("stubbed toe", "ankle_foot_injury"),
+        ("worst headake of my life", "headache"),
+        ("throwing up blood", "vomiting_diarrhoea"),
+        ("diahorrea", "vomiting_diarrhoea"),
+        ("want to kill myself", "low_mood"),
+        ("suicide", "low_mood"),
+        ("panic atack", "low_mood"),
+    ],
+)
+def test_it_is_found_in_the_real_knowledge(words: str, meant: str) -> None:
+    assert find_complaints(load(PACKAGED), words)[0].complaint == meant
+
+
+def test_something_else_comes_last() -> None:
+    found = find_complaints(load(PACKAGED), "sick")
+    assert found[0].complaint == "vomiting_diarrhoea"
+    assert found[-1].complaint == "something_else"
 
 
 def test_two_troubles_are_both_offered() -> None:
