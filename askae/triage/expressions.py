@@ -81,8 +81,13 @@ def to_json(expression: Expression) -> list[Any]:
             return ["or", *map(to_json, parts)]
         case AtLeast(least, weighted):
             return ["at_least", least, *([weight, to_json(part)] for weight, part in weighted)]
-        case Atom(finding, op, value):
-            return [op, finding, list(value) if isinstance(value, tuple) else value]
+        case _:
+            value = expression.value
+            return [
+                expression.op,
+                expression.finding,
+                list(value) if isinstance(value, tuple) else value,
+            ]
 
 
 def atoms(expression: Expression) -> Iterator[Atom]:
@@ -116,7 +121,8 @@ def conjunctions(expression: Expression) -> tuple[Conjunction, ...]:
             found = {frozenset[Atom]()}
             for part in parts:
                 found = _shortest({a | b for a, b in product(found, conjunctions(part))})
-        case AtLeast(least, weighted):
+        case _:
+            least, weighted = expression.least, expression.parts
             found = {
                 conjunction
                 for chosen in _enough(least, tuple(weight for weight, _ in weighted))
@@ -158,7 +164,7 @@ def negate(expression: Expression, negate_atom: Any) -> Expression:
             total = sum(weight for weight, _ in weighted)
             turned = tuple((weight, negate(part, negate_atom)) for weight, part in weighted)
             return AtLeast(total - least + 0.5, turned)
-        case Atom():
+        case _:
             return cast(Expression, negate_atom(expression))
 
 
@@ -178,7 +184,8 @@ def kleene(expression: Expression, truth: Callable[[Atom], bool | None]) -> bool
         case Or(parts):
             known = [kleene(part, truth) for part in parts]
             return True if True in known else None if None in known else False
-        case AtLeast(least, weighted):
+        case _:
+            least, weighted = expression.least, expression.parts
             scored = [(weight, kleene(part, truth)) for weight, part in weighted]
             if sum(weight for weight, known_part in scored if known_part) >= least:
                 return True

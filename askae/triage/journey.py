@@ -51,7 +51,10 @@ class Journey:
 def journey(knowledge: Knowledge, answers: Answers) -> Journey:
     """Replay the answers: which pages they pass, and which page comes next."""
     if "age" in answers:
-        answers = {"who": "me", **answers}  # a program that gives the age need not say who is speaking
+        answers = {
+            "who": "me",
+            **answers,
+        }  # a program that gives the age need not say who is speaking
     replay = _Replay(knowledge, answers)
     passed: list[Outline] = []
     for outline in replay.pages():

@@ -147,8 +147,6 @@ class Programme:
         return tuple(sorted(found, key=repr))
 
     def _least_truth(self, atom: Atom) -> bool:
-        if atom.finding == "complaint":
-            return False
         finding = self.knowledge.findings[atom.finding]
         return bool(truth(atom, finding, finding.least))
 

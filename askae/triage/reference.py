@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any
 
 from .ages import compare
-from .expressions import And, AtLeast, Atom, Expression, Or, kleene
+from .expressions import And, Atom, Expression, Or, kleene
 from .knowledge import Finding, Knowledge, Rule
 from .values import NOT_SURE, SKIPPED, Answers, age_of
 
@@ -200,7 +200,8 @@ def supports(expression: Expression, holds: Any) -> Iterator[frozenset[Atom]]:
         case Or(parts):
             for part in parts:
                 yield from supports(part, holds)
-        case AtLeast(least, weighted):
+        case _:
+            least, weighted = expression.least, expression.parts
             for use in product((False, True), repeat=len(weighted)):
                 picked = [pair for pair, used in zip(weighted, use, strict=True) if used]
                 if sum(weight for weight, _ in picked) >= least:

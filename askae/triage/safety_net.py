@@ -66,9 +66,7 @@ def _get(disposition: Disposition) -> str:
 def _candidates(state: State, rank: int) -> Iterator[frozenset[Change]]:
     """For each more urgent conjunction: the changes that would complete it, where they can develop."""
     rules = state.programme
-    for rule in rules.rules:
-        if rule.rank <= rank:
-            break
+    for rule in (rule for rule in rules.rules if rule.rank > rank):
         for mask, conjunction in zip(rule.masks, rule.conjunctions, strict=True):
             lacking = [atom for atom in conjunction if not rules.mask_of(atom) & state.holds]
             changes = {_change(state, atom) for atom in lacking}

@@ -228,5 +228,5 @@ def truth(atom: Atom, finding: Finding, value: Any) -> bool | None:
             return bool(value > atom.value)
         case "<":
             return bool(value < atom.value)
-        case "<=":
+        case _:
             return bool(value <= atom.value)

@@ -202,6 +202,24 @@ def test_the_fixed_dangers_are_those_of_the_age() -> None:
     assert advise(both, person).dangers == ("d_adult (you)",)
 
 
+def test_counts_and_sites_stand_in_no_safety_net() -> None:
+    times = number("times", 0, reading=False, can_develop=True, develops=words("more often"))
+    spread = several("spread", "arm jaw", can_develop=True, develops=words("it spreads"))
+    rules = [
+        rule("often", Atom("times", ">=", 6), "gp_today"),
+        rule("wide", Atom("spread", "has", ("jaw",)), "ae_now"),
+        *defaults("c", "gp_routine"),
+    ]
+    counted = base(
+        [times, spread],
+        [question("t", times), question("s", spread)],
+        rules,
+        [complaint("c", "t", "s")],
+    )
+    person = {"age": "34 years", "danger": "no", "complaint": ["c"], "times": 1, "spread": []}
+    assert advise(counted, person).safety_net == ()
+
+
 class TestReaders:
     @pytest.mark.parametrize(
         ("who", "age", "reader"),
@@ -256,6 +274,22 @@ class TestExplain:
         assert "You were not sure whether hot was said (you)" in text
         assert "No reading for “pulse? (you)”" in text
         assert "It would become “Do call_999 now” if" in text
+
+    def test_leaves_out_what_would_have_changed_nothing(self) -> None:
+        either = base(
+            [rash, stiff],
+            [question("q", rash, stiff)],
+            [rule("r", Or((yes("rash"), yes("stiff"))), "ae_now"), *defaults("c", "gp_routine")],
+            [complaint("c", "q")],
+        )
+        person = {
+            "age": "34 years",
+            "danger": "no",
+            "complaint": ["c"],
+            "rash": "yes",
+            "stiff": "yes",
+        }
+        assert "Had you not said" not in "\n".join(explain(either, person))
 
     def test_names_the_source(self) -> None:
         source = {"title": "Rashes", "publisher": "NICE", "version": "2025-01-01"}

@@ -8,6 +8,8 @@ import pytest
 from askae.triage import UnfinishedError, advise, journey
 from askae.triage.expressions import And, AtLeast, Or
 from askae.triage.knowledge import Knowledge
+from askae.triage.outcome import settled
+from askae.triage.reference import bounds
 
 from .bases import (
     Atom,
@@ -41,7 +43,12 @@ def one(
 
 
 def told(knowledge: Knowledge, **answers: Any) -> str:
-    return advise(knowledge, ADULT | answers).disposition
+    """The advice; the slow reference must say the same."""
+    outcome = advise(knowledge, ADULT | answers)
+    lower, upper = bounds(knowledge, ADULT | answers)
+    if outcome.pages_asked < knowledge.max_pages:
+        assert lower == upper == knowledge.dispositions[outcome.disposition].rank
+    return outcome.disposition
 
 
 def asked(knowledge: Knowledge, **answers: Any) -> list[str]:
@@ -433,7 +440,9 @@ def test_a_follow_up_on_the_same_page_is_spared_by_the_answer_before_it() -> Non
     """Sex and pregnancy share a page; "male" needs no second answer."""
     knowledge = one([rash], rule("r", And((yes("rash"), is_in("pregnancy", "yes"))), "ae_now"))
     both = {id: knowledge.findings[id] for id in ("sex", "pregnancy")}
-    questions = {id: q for id, q in knowledge.questions.items() if id not in ("sex_q", "pregnancy_q")}
+    questions = {
+        id: q for id, q in knowledge.questions.items() if id not in ("sex_q", "pregnancy_q")
+    }
     together = question("about", both["sex"], both["pregnancy"])
     knowledge = replace(knowledge, questions=questions | {"about": together})
     assert asked(knowledge) == ["sex", "pregnancy"]
@@ -441,3 +450,67 @@ def test_a_follow_up_on_the_same_page_is_spared_by_the_answer_before_it() -> Non
     assert asked(knowledge, sex="male") == []
     assert asked(knowledge, sex="female", pregnancy="yes") == ["rash"]
     assert asked(knowledge, sex="not_sure") == ["sex", "pregnancy"]
+
+
+def test_a_general_rule_may_turn_on_the_complaint() -> None:
+    came_with = Atom("complaint", "has", ("c",))
+    knowledge = one([rash], rule("r", And((yes("rash"), came_with)), "ae_now"))
+    assert told(knowledge, rash="yes") == "ae_now"
+    other = one([rash], rule("r", And((yes("rash"), Atom("complaint", "has", ("d",)))), "ae_now"))
+    assert told(other) == "gp_routine"
+
+
+class TestBoundsOnTheWay:
+    """Fast engine and slow reference agree before the end, too."""
+
+    pregnant_rash = rule("r", And((yes("rash"), is_in("pregnancy", "yes"))), "ae_now", "c")
+    elsewhere = rule("e", And((yes("hot"), older(65))), "call_999", "d")
+    flags = tuple(rule(f"f{i}", And((yes(f"flag{i}"), yes("hot"))), "call_999") for i in range(3))
+
+    @pytest.mark.parametrize(
+        "answers",
+        [
+            {},
+            {"complaint": ["c"]},
+            {"complaint": ["c"], "rash": "yes"},
+            {"complaint": ["c"], "rash": "yes", "pregnancy": "yes"},  # sex not known: still counts
+            {"complaint": ["c"], "age": "34 years", "rash": "yes", "pregnancy": "yes"},
+            {"complaint": ["c"], "age": "34 years", "flag0": "not_sure", "flag1": "not_sure"},
+            {"complaint": ["c"], "age": "34 years"} | {f"flag{i}": "not_sure" for i in range(3)},
+        ],
+    )
+    def test_agree(self, answers: dict[str, Any]) -> None:
+        flagged = [yes_no(f"flag{i}") for i in range(3)]
+        knowledge = one([rash, hot, *flagged], self.pregnant_rash, self.elsewhere, *self.flags)
+        look = settled(journey(knowledge, answers)).look()
+        lower, upper = bounds(knowledge, answers)
+        assert look.rank == lower
+        assert any(look.relevant) == (upper > lower)
+
+
+def test_a_list_of_its_own_stays_whole() -> None:
+    """Suicide and harm are asked together, whatever their level."""
+    a, b = yes_no("a"), yes_no("b")
+    rules = [
+        rule("e", yes("a"), "ae_now"),
+        rule("u", yes("b"), "gp_today"),
+        rule("x", yes("rash"), "ae_now"),
+    ]
+    ask = [question("q", a, b, alone=True), question("r", rash)]
+    knowledge = one([a, b, rash], *rules, ask=ask)
+    assert asked(knowledge) == ["a", "b"]
+    assert asked(knowledge, a="no", b="no") == ["rash"]
+    late = one([a, b, rash], *rules, ask=ask[::-1])
+    assert asked(late) == ["rash"]
+
+
+def test_a_finding_without_a_question_may_be_met_by_everybody() -> None:
+    """A rule may hold on the least worrying value of what is never asked."""
+    place = choice("place", "home away")
+    knowledge = one(
+        [rash, place],
+        rule("r", And((yes("rash"), is_in("place", "home"))), "ae_now"),
+        ask=[question("q", rash)],
+    )
+    assert told(knowledge, rash="yes") == "ae_now"
+    assert told(knowledge, rash="not_sure") == "speak_now"
