@@ -65,6 +65,7 @@ def ages_and_sexes() -> Iterator[dict[str, str]]:
         "6 weeks",
         "4 months",
         "9 months",
+        "15 months",
         "2 years",
         "4 years",
         "8 years",
