@@ -76,7 +76,7 @@ def test_all_that_is_kept_is_a_count(person: Person, live: LiveDirectory) -> Non
 def test_an_error_is_logged_without_what_was_said(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ValueError(CANARY)
 
     person.choose("chest")

@@ -7,10 +7,10 @@ from typing import Any
 
 from askae.triage.pages import Ask, Page
 
-from .forms import CHECKLISTS, NONE, NOT_SURE, SKIPPED, TICK, UNSURE
+from .forms import CHECKLISTS, NONE, NOT_SURE, SKIPPED, TICK, UNSURE, FollowUps
 
 Field = dict[str, Any]
-"""``component``: radios, checkboxes, input or unsure_input; ``params`` for its macro."""
+"""``component``: radios, checkboxes or input; ``params`` for its macro; what it ``follows``."""
 
 
 def answers_of(page: Page) -> dict[str, Any]:
@@ -41,12 +41,20 @@ def is_opened(page: Page) -> bool:
 
 
 def fields(
-    page: Page, typed: Mapping[str, Any], errors: Mapping[str, str], opened: bool
+    page: Page,
+    typed: Mapping[str, Any],
+    errors: Mapping[str, str],
+    opened: bool,
+    follows: FollowUps,
 ) -> list[Field]:
     if page.kind in CHECKLISTS and not opened:
         return [_checklist(page, typed.get(TICK, ()), errors.get(TICK))]
     alone = page.kind == "question"
-    return [_field(ask, typed, errors.get(ask.finding), alone, opened) for ask in page.questions]
+    return [
+        _field(ask, typed, errors.get(ask.finding), alone, opened)
+        | {"follows": follows.get(ask.finding)}
+        for ask in page.questions
+    ]
 
 
 def _checklist(page: Page, ticks: Any, error: str | None) -> Field:

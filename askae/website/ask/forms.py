@@ -33,6 +33,30 @@ class Reading:
     open_lines: bool = False
 
 
+FollowUps = Mapping[str, tuple[str, tuple[str, ...]]]
+"""Finding -> the question on the same page that it follows, and the answers there that call for it."""
+
+
+def follow_ups(knowledge: Knowledge, answers: Mapping[str, Any], page: Page) -> FollowUps:
+    """Questions that only some answers on the same page call for, such as pregnancy after sex."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    if page.kind != "fields":
+        return found
+    for ask in page.questions:
+        if knowledge.findings[ask.finding].applies is None:
+            continue
+        for other in page.questions:
+            calls = tuple(
+                choice.value
+                for choice in other.options
+                if applies(knowledge, ask.finding, {**answers, other.finding: choice.value})
+            )
+            if other is not ask and other.kind != "several" and len(calls) < len(other.options):
+                found[ask.finding] = other.finding, calls
+                break
+    return found
+
+
 def read_page(
     knowledge: Knowledge, answers: Mapping[str, Any], page: Page, data: QueryDict, opened: bool
 ) -> Reading:
@@ -42,7 +66,12 @@ def read_page(
         _read_ticks(page, data, reading)
         return reading
     skip_all = page.kind == "readings" and data.get("do") == "skip"
+    follows = follow_ups(knowledge, answers, page)
     for ask in page.questions:
+        if ask.finding in follows:
+            on, calls = follows[ask.finding]
+            if data.get(on) not in calls:
+                continue
         if skip_all and ask.may_skip:
             reading.answers[ask.finding] = SKIPPED
         else:

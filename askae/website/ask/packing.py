@@ -143,6 +143,22 @@ def _read_value(group: int, reader: _Reader, options: Mapping[bytes, str]) -> An
     raise UnreadableError(f"no such group: {group}")
 
 
+def pack_ids(knowledge: Knowledge, ids: Iterable[str]) -> bytes:
+    codes = _best_codes(knowledge)
+    return bytes([codes.salt]) + b"".join(codes.findings[id] for id in ids)
+
+
+def unpack_ids(knowledge: Knowledge, packed: bytes) -> tuple[str, ...] | None:
+    """None where one of them is gone."""
+    reader = _Reader(packed)
+    codes = _codes(knowledge, reader.byte())
+    found = []
+    while reader.more():
+        found.append(codes.finding_of.get(reader.take(ID)))
+    known = tuple(id for id in found if id is not None)
+    return known if len(known) == len(found) else None
+
+
 class _Reader:
     def __init__(self, content: bytes) -> None:
         self.content = content

@@ -6,18 +6,19 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from askae.triage.knowledge import Knowledge
 
-from .packing import UnreadableError, pack, unpack
+from .packing import UnreadableError, pack, pack_ids, unpack, unpack_ids
 from .seal import BrokenSealError, seal, unseal
 
 SCHEMA = 1
 LONGEST = 4000
 """Characters of a sealed state that are looked at; ours are under 1,024."""
 _WORDS = 60
-ANSWERS, DRAFT, PROPOSED, OPENED, WORDS, PART, COUNTED = range(1, 8)
+ANSWERS, DRAFT, PROPOSED, OPENED, WORDS, PART, COUNTED, CORRECTED, ASKED = range(1, 10)
+KINDS = ("question", "fields", "checklist", "dangers", "readings")
 
 
 class LostError(ValueError):
@@ -26,6 +27,15 @@ class LostError(ValueError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Asked(NamedTuple):
+    """A page that was shown and not yet answered: enough to read what is posted to it."""
+
+    number: int
+    kind: str
+    """One of KINDS."""
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,10 @@ class State:
     """The part of the body that was chosen."""
     counted: bool = False
     """The outcome has been counted."""
+    corrected: bool = False
+    """An earlier answer was changed, so later pages may be answered already."""
+    asked: Asked | None = None
+    """The page shown last, where it is the next one to answer."""
 
     def changed(self, **what: Any) -> State:
         return replace(self, **what)
@@ -59,6 +73,7 @@ class State:
             opened="",
             words="",
             part="",
+            asked=None,
         )
 
 
@@ -79,8 +94,10 @@ def seal_state(
     sections = {ANSWERS: pack(knowledge, state.answers)}
     sections |= {key: pack(knowledge, what) for key, what in _maps(state) if what}
     sections |= {key: text.encode() for key, text in texts.items() if text}
-    if state.counted:
-        sections[COUNTED] = b""
+    sections |= dict.fromkeys([COUNTED] * state.counted + [CORRECTED] * state.corrected, b"")
+    if asked := state.asked:
+        place = bytes([asked.number, KINDS.index(asked.kind)])
+        sections[ASKED] = place + pack_ids(knowledge, asked.findings)
     content = bytes([SCHEMA]) + minutes.to_bytes(4, "big")
     for key, section in sections.items():
         content += bytes([key]) + len(section).to_bytes(2, "big") + section
@@ -137,4 +154,13 @@ def _read(content: bytes, knowledge: Knowledge) -> State:
         words=sections.get(WORDS, b"").decode(),
         part=sections.get(PART, b"").decode(),
         counted=COUNTED in sections,
+        corrected=CORRECTED in sections,
+        asked=_asked(knowledge, sections.get(ASKED, b"")),
     )
+
+
+def _asked(knowledge: Knowledge, section: bytes) -> Asked | None:
+    if len(section) < 3 or section[1] >= len(KINDS):
+        return None
+    findings = unpack_ids(knowledge, section[2:])
+    return Asked(section[0], KINDS[section[1]], findings) if findings else None

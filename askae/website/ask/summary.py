@@ -31,6 +31,7 @@ def _rows_of(page: Page) -> list[Row]:
     return [
         Row(ask.text if several else page.title, (said(ask),), page.number)
         for ask in page.questions
+        if ask.answer is not None  # a follow-up may not have been called for
     ]
 
 
@@ -49,7 +50,7 @@ def said(ask: Ask) -> str:
         return NOT_GIVEN
     texts = {choice.value: choice.text for choice in ask.options}
     if isinstance(answer, (list, tuple)):
-        return ", ".join(texts.get(part, part) for part in answer) or "None of these"
+        return ", ".join(texts.get(str(part), str(part)) for part in answer) or "None of these"
     if isinstance(answer, (int, float)):
         number = f"{answer:g}"
         return texts.get(number) or f"{number} {ask.unit}".strip()

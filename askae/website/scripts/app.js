@@ -4,6 +4,17 @@ import { Button, Checkboxes, ErrorSummary, Radios, SkipLink, createAll } from ".
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink]) createAll(component);
 
+// A question that only some answers call for waits for one of them.
+for (const place of document.querySelectorAll("[data-follows]")) {
+  const answers = document.getElementsByName(place.dataset.follows);
+  const calls = place.dataset.calls.split("|");
+  const update = () => {
+    place.hidden = ![...answers].some((answer) => answer.checked && calls.includes(answer.value));
+  };
+  for (const answer of answers) answer.addEventListener("change", update);
+  update();
+}
+
 // Print or save.
 for (const place of document.querySelectorAll("[data-print]")) {
   place.hidden = false;

@@ -68,7 +68,8 @@ class Confirm:
 
 
 def _asks(now: Journey) -> dict[str, Ask]:
-    return {ask.finding: ask for page in now.passed for ask in page.questions}
+    asks = (ask for page in now.passed for ask in page.questions)
+    return {ask.finding: ask for ask in asks if ask.answer is not None}
 
 
 class Add:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from askae.triage import BundleError, journey
 
-from .. import fields, running
+from .. import fields, forms, running
 from ..rendering import respond
 from ..state import LostError
 from ..visits import Visit, forget, new_visit, open_visit
@@ -43,7 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "ask/start.jinja",
         lambda: {
             "page": page,
-            "fields": fields.fields(page, {}, {}, opened=False),
+            "fields": fields.fields(page, {}, {}, False, forms.follow_ups(knowledge, {}, page)),
             "review": knowledge.review,
         },
         key=page,

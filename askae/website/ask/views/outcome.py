@@ -33,6 +33,7 @@ class OutcomePage:
             "ask/outcome.jinja",
             lambda: {
                 "advice": advice(outcome, disposition.service, timezone.now()),
+                "back": "answers/",
                 "names": names,
             },
         )

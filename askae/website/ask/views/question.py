@@ -6,27 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from askae.triage import advise, journey, lowers_emergency
+from askae.triage import journey, lowers_emergency
 from askae.triage.journey import Journey
 from askae.triage.knowledge import Knowledge
+from askae.triage.outcome import settled
+from askae.triage.page_builder import Outline, build_page
 from askae.triage.pages import Page
 
 from .. import fields, forms
-from ..state import mark
+from ..state import Asked, mark
 from ..visits import Visit
 from . import find
 from .common import Goto, Result, journey_page
 from .stopped import complaint_stopped
 
 GUARDED = ("age", "complaint")
-"""Kinds of finding whose correction is confirmed where it takes an emergency back; and what describes the person."""
+"""Kinds of finding whose correction is confirmed where it takes an emergency back; so is what describes the person."""
 
 
 def current_place(now: Journey) -> str:
     """Where an unfinished journey goes on; the answers, or the outcome at once in an emergency."""
     if now.next is not None:
         return f"{len(now.outlines) + 1}/"
-    return "outcome/" if advise(now.knowledge, now.answers).level == "emergency" else "answers/"
+    return "outcome/" if settled(now).disposition().level == "emergency" else "answers/"
 
 
 def page_number(now: Journey, number: int) -> Page | None:
@@ -66,6 +68,10 @@ class QuestionPage:
     ) -> Result:
         opened = self._opened(visit, page)
         same_for_all = not typed and not errors
+        follows = forms.follow_ups(visit.knowledge, visit.state.answers, page)
+        if same_for_all and not opened:
+            findings = tuple(ask.finding for ask in page.questions)
+            visit.state = visit.state.changed(asked=Asked(self.number, page.kind, findings))
         return journey_page(
             visit,
             "ask/question.jinja",
@@ -78,14 +84,37 @@ class QuestionPage:
                 if self.number > 1
                 else "",
                 "opened": opened,
-                "fields": fields.fields(page, typed, errors, opened),
+                "fields": fields.fields(page, typed, errors, opened, follows),
                 "errors": errors,
             },
-            key=(page, opened, self.change) if same_for_all else None,
+            key=(page, opened, self.change, tuple(follows)) if same_for_all else None,
             status=422 if errors else 200,
         )
 
     def take(self, visit: Visit) -> Result:
+        return self._take_quickly(visit) or self._take(visit)
+
+    def _take_quickly(self, visit: Visit) -> Goto | None:
+        """The page that was just shown, answered without trouble: on to the next number, without a replay.
+
+        Where there is no such page, it leads on to where the journey goes. None where more must be looked at: an
+        error, a change, lines to open, a danger.
+        """
+        asked = visit.state.asked
+        if not asked or asked.number != self.number or self.change or visit.state.corrected:
+            return None
+        answers = visit.state.answers
+        page = build_page(
+            visit.knowledge, Outline(asked.kind, (), asked.findings), answers, asked.number
+        )
+        reading = forms.read_page(visit.knowledge, answers, page, visit.request.POST, opened=False)
+        danger = page.kind == "dangers" and "yes" in reading.answers.values()
+        if reading.errors or reading.open_lines or danger:
+            return None
+        visit.state = visit.state.answered(reading.answers)
+        return Goto(f"{self.number + 1}/")
+
+    def _take(self, visit: Visit) -> Result:
         before = visit.state.answers
         now = journey(visit.knowledge, before)
         page = page_number(now, self.number) if self.number else None
@@ -112,8 +141,10 @@ class QuestionPage:
         if _must_confirm(visit.knowledge, before, after, new):
             visit.state = visit.state.answered({}).changed(proposed=new)
             return Goto("confirm/")
-        visit.state = visit.state.answered(new)
         gone_back = self.number <= len(now.outlines)
+        visit.state = visit.state.answered(new)
+        if gone_back:
+            visit.state = visit.state.changed(corrected=True)
         now = journey(visit.knowledge, after)
         if gone_back and not self.change and self.number < len(now.outlines):
             return Goto(f"{self.number + 1}/")  # page by page, as they came
