@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 Level = Literal["emergency", "urgent", "routine", "self_care"]
-Value = str | int | float | bool | list[str]
+Value = Annotated[
+    Any,  # the engine says what a finding takes, and says it more kindly
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "number"},
+                {"type": "boolean"},
+                {"type": "array", "items": {"type": "string"}},
+            ]
+        }
+    ),
+]
 
 
 class StepIn(Schema):
@@ -23,7 +35,7 @@ class StepIn(Schema):
         },
     )
 
-    answers: dict[str, Any] = Field(
+    answers: dict[str, Value] = Field(
         default_factory=dict,
         description="`yes`, `no`, `not_sure`; `skipped` for a reading; the value of an option; a list of them; "
         "a number, or a text with another unit (`101 F`); an age (`6 weeks`).",
