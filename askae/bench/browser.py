@@ -82,7 +82,11 @@ class Browser:
         raise ServerError("The journey has no end.")
 
     def _get(self, path: str) -> tuple[str, Page]:
-        return path, self._page(path, self._send(path))
+        answer = self._send(path)
+        while answer.status == 303 and len(self.requests) < MOST_PAGES * 3:
+            path = urljoin(path, answer.header("location"))
+            answer = self._send(path)
+        return path, self._page(path, answer)
 
     def _post(self, form: Form, said: dict[str, str | list[str]]) -> tuple[str, Page]:
         answer = self._send(form.action, urlencode(self._filled(form, said)))

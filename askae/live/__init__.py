@@ -26,12 +26,12 @@ DEFAULT = "var/live"
 
 def live_directory() -> LiveDirectory:
     """The one that ``ASKAE_LIVE`` names."""
-    return _opened(Path(os.environ.get("ASKAE_LIVE") or DEFAULT).resolve())
+    return _opened(os.environ.get("ASKAE_LIVE") or DEFAULT)
 
 
 @lru_cache(maxsize=8)
-def _opened(path: Path) -> LiveDirectory:
-    return LiveDirectory(path)
+def _opened(path: str) -> LiveDirectory:
+    return LiveDirectory(Path(path).resolve())
 
 
 def current_knowledge() -> Knowledge:
