@@ -39,11 +39,10 @@ class Answer:
 def request_bytes(
     path: str, cookie: str = "", form: str | None = None, headers: Mapping[str, str] | None = None
 ) -> bytes:
-    """A GET, or a POST of a form; the connection closes after it, as the server does too."""
+    """A GET, or a POST of a form. By HTTP/1.0 the answer comes in one piece and the connection closes."""
     lines = [
-        f"{'GET' if form is None else 'POST'} {path} HTTP/1.1",
+        f"{'GET' if form is None else 'POST'} {path} HTTP/1.0",
         "Host: 127.0.0.1",
-        "Connection: close",
     ]
     lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
     if cookie:
