@@ -11,8 +11,12 @@ from askae.triage.pages import Outcome, Warning
 
 from .hours import ALWAYS_OPEN, likely_open, time_in_words
 
-CARDS = {"emergency": "emergency", "urgent": "urgent"}
-"""Level -> care card; the rest are calm."""
+CARDS = {
+    "emergency": ("emergency", "Immediate action required"),
+    "urgent": ("urgent", "Urgent advice"),
+}
+CALM = ("non-urgent", "Non-urgent advice")
+"""Care card of the design system, and what it says to those who cannot see its colour."""
 
 
 class Route(NamedTuple):
@@ -24,6 +28,7 @@ class Route(NamedTuple):
 class Advice:
     outcome: Outcome
     card: str
+    spoken: str
     ambulance: bool
     """999: the number stands first, and nothing comes between it and the first aid."""
     how_soon: str
@@ -33,9 +38,11 @@ class Advice:
 
 
 def advice(outcome: Outcome, service: str, now: datetime) -> Advice:
+    card, spoken = CARDS.get(outcome.level, CALM)
     return Advice(
         outcome=outcome,
-        card=CARDS.get(outcome.level, "non-urgent"),
+        card=card,
+        spoken=spoken,
         ambulance=service == "ambulance",
         how_soon=how_soon(outcome),
         routes=_routes(outcome, service, now),
