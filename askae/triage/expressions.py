@@ -147,6 +147,8 @@ def _enough(least: float, weights: tuple[float, ...]) -> Iterator[tuple[int, ...
             yield chosen
             return
         for i in range(start, len(weights)):
+            if reached + sum(weights[i:]) < least:
+                return  # all the rest together is not enough
             yield from grow(i + 1, (*chosen, i), reached + weights[i])
 
     yield from grow(0, (), 0)

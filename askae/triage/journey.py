@@ -154,6 +154,8 @@ class _Replay:
         if id == "age_exact":
             age = ages.interval(self.known["age"])
             return age[0] != age[1] and age[0] < FINER_AGE_UNDER
+        if id in self.programme.mask:
+            return id not in self.state.off
         return applies(self.knowledge, id, self.known)
 
     def _next(self, look: Look, checklists_only: bool) -> Outline | None:

@@ -20,6 +20,8 @@ EMERGENCY, DEFAULT, OTHER = range(3)
 PEOPLE = ("age_exact", "sex", "pregnancy", "pregnancy_weeks")
 """Asked in every complaint, first, wherever they can matter."""
 
+MOST_EFFECTS_KEPT = 4096
+
 FINAL = ("final",)
 """Third part of an age interval that no further question makes narrower."""
 
@@ -204,12 +206,13 @@ class Programme:
 
     def effects(self, id: str, value: Any) -> tuple[int, int, int, int]:
         """The four masks that one answer brings."""
-        if not isinstance(value, str):
-            return self._find_effects(id, value)
-        key = (id, value)
-        if key not in self._effects:
-            self._effects[key] = self._find_effects(id, value)
-        return self._effects[key]
+        key = (id, tuple(value) if isinstance(value, list) else value)
+        found = self._effects.get(key)
+        if found is None:
+            found = self._find_effects(id, value)
+            if len(self._effects) < MOST_EFFECTS_KEPT:
+                self._effects[key] = found
+        return found
 
     def _find_effects(self, id: str, value: Any) -> tuple[int, int, int, int]:
         if value == NOT_SURE:

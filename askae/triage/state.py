@@ -5,7 +5,7 @@ Kleene's lower bound of a rule is "some conjunction holds", the upper "some conj
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -118,8 +118,10 @@ class State:
     def _settle(self, known: Mapping[str, Any], conditions: tuple[Condition, ...]) -> None:
         """Resolve what is now known to apply or not; one that is resolved may resolve others."""
         for condition in conditions:
+            if condition.finding not in self.pending:
+                continue
             applies = self.applies(condition)
-            if applies is None or condition.finding not in self.pending:
+            if applies is None:
                 continue
             id = condition.finding
             del self.pending[id]
@@ -130,7 +132,8 @@ class State:
                 self._put(id, self.programme.asserted[id], asserted=True)
             elif id in known:
                 self._put(id, known[id])
-            self._settle(known, self.programme.conditions_on.get(id, ()))
+            if dependent := self.programme.conditions_on.get(id):
+                self._settle(known, dependent)
 
     def applies(self, condition: Condition) -> bool | None:
         """Whether a finding applies; "not sure" counts as applying, so that it is asked."""
@@ -150,10 +153,14 @@ class State:
         relevant = [0] * len(LEVELS)
         live: list[Live] = []
         tier = tier_level = tier_open = 0
-        for entry in self._current():
+        for entry in self.live:
             rule = entry.rule
             if rule.rank <= lower:
                 break
+            if rule.reads & self.changed or self.changed == EVERYTHING:
+                entry = self._now(entry)
+                if not entry.masks:
+                    continue
             if rule.rank != tier:
                 relevant[tier_level] |= tier_open
                 tier, tier_level, tier_open = rule.rank, rule.level, 0
@@ -168,32 +175,22 @@ class State:
         self.live, self.changed = live, 0
         return Look(lower, relevant, stop)
 
-    def _current(self) -> Iterator[Live]:
-        """The rules that may still count, brought up to date where one of their atoms changed."""
-        programme, unsure, changed = self.programme, self.unsure, self.changed
-        worse = self.holds | unsure, self.fails
-        other = (
-            self.holds | unsure & programme.raised_by_unsure,
-            self.fails | unsure & ~programme.raised_by_unsure,
-        )
-        definite = self.worrying | unsure & programme.emergency_by_unsure
-        for entry in self.live:
-            rule = entry.rule
-            if not rule.reads & changed and changed != EVERYTHING:
-                yield entry
-                continue
-            holds, fails = other if rule.kind == OTHER else worse
-            masks = tuple([mask for mask in entry.masks if not mask & fails])
-            missing, held = 0, OPEN
-            for mask in masks:
-                if unknown := mask & ~holds:
-                    missing |= unknown
-                elif rule.kind == EMERGENCY and mask & unsure and not mask & definite:
-                    held = max(held, BY_NOT_SURE)
-                else:
-                    held = FIRMLY
-            if masks:
-                yield Live(rule, masks, missing, held)
+    def _now(self, entry: Live) -> Live:
+        """How a rule stands after one of its atoms changed."""
+        rule, unsure = entry.rule, self.unsure
+        sure = unsure & self.programme.raised_by_unsure if rule.kind == OTHER else unsure
+        holds, fails = self.holds | sure, self.fails | unsure & ~sure
+        definite = self.worrying | unsure & self.programme.emergency_by_unsure
+        masks = tuple([mask for mask in entry.masks if not mask & fails])
+        missing, held = 0, OPEN
+        for mask in masks:
+            if unknown := mask & ~holds:
+                missing |= unknown
+            elif rule.kind == EMERGENCY and mask & unsure and not mask & definite:
+                held = max(held, BY_NOT_SURE)
+            else:
+                held = FIRMLY
+        return Live(rule, masks, missing, held)
 
     def _unsure_floor(self) -> int:
         mask, unsure = self.programme.mask, self.unsure

@@ -514,3 +514,17 @@ def test_a_finding_without_a_question_may_be_met_by_everybody() -> None:
     )
     assert told(knowledge, rash="yes") == "ae_now"
     assert told(knowledge, rash="not_sure") == "speak_now"
+
+
+def test_only_what_can_still_decide_applicability_is_asked() -> None:
+    """One way to apply is ruled out by age; the other is asked for."""
+    spot = yes_no("spot", applies=Or((And((yes("hot"), older(65))), yes("rash"))))
+    ask = [question(f"q_{f.id}", f, alone=True) for f in (spot, hot, rash)]
+    knowledge = one([spot, hot, rash], rule("r", yes("spot"), "ae_now"), ask=ask)
+    assert asked(knowledge, age="34 years") == ["rash"]
+    assert asked(knowledge, age="34 years", rash="yes") == ["spot"]
+
+
+def test_more_answers_than_are_kept_ready_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("askae.triage.programme.MOST_EFFECTS_KEPT", 0)
+    assert told(one([rash], rule("r", yes("rash"), "ae_now")), rash="yes") == "ae_now"
