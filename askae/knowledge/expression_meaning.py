@@ -13,19 +13,18 @@ from askae.triage.ages import DAYS
 from askae.triage.expressions import And, AtLeast, Atom, AtomOp, Expression, Or, negate
 from askae.triage.knowledge import Finding
 
-from .expression_parser import (
+from .expression_parser import ExpressionError, parse
+from .expression_tree import (
     AllOf,
     Among,
     AnyOf,
     Compare,
-    ExpressionError,
     Literal,
     Name,
     Not,
     Score,
     Threshold,
     Tree,
-    parse,
 )
 from .problems import suggest
 

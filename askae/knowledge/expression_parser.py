@@ -12,82 +12,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from .expression_tree import (
+    AllOf,
+    Among,
+    AnyOf,
+    Compare,
+    Literal,
+    Name,
+    Not,
+    Score,
+    Threshold,
+    Tree,
+)
+
 WORDS = ("and", "or", "not", "in", "has", "has_any", "at_least", "score", "above", "below")
 """Words of the language; they cannot be names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """An option, or a number with or without a unit."""
-
-    text: str
-    unit: str
-    column: int
-
-    @property
-    def number(self) -> float | None:
-        return float(self.text) if re.fullmatch(r"\d+(\.\d+)?", self.text) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A yes_no finding or a concept."""
-
-    id: str
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    id: str
-    op: str
-    value: Literal
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Among:
-    """``x in [..]``, ``x has v``, ``x has_any [..]``; ``word`` says which."""
-
-    id: str
-    word: str
-    values: tuple[Literal, ...]
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """``above(x, table)`` or ``below(x, table)``."""
-
-    side: str
-    id: str
-    table: str
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    part: Tree
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    parts: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    parts: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    least: float
-    parts: tuple[tuple[float, Tree], ...]
-    column: int
-
-
-Tree = Name | Compare | Among | Threshold | Not | AllOf | AnyOf | Score
 
 
 class ExpressionError(ValueError):

@@ -2,7 +2,7 @@
 
 >>> wording, unknown = expand("{Do|Does} {you} feel hot in {your} chest?")
 >>> wording["you"], wording["baby"]
-('Do you feel hot in your chest?', 'Does your baby feel hot in your baby's chest?')
+('Do you feel hot in your chest?', "Does your baby feel hot in your baby's chest?")
 >>> expand("{thou}")[1]
 ('{thou}',)
 """

@@ -197,16 +197,22 @@ def test_checklists_that_people_can_take_in(
     assert any("at most 8" in line for line in found) is not fits
 
 
-def test_more_ways_to_hold_than_the_engine_takes(tmp_path: Path) -> None:
-    names = [f"item_{number}" for number in range(12)]
+@pytest.mark.parametrize(
+    ("least", "of", "too_many"), [(6, 12, True), (2, 24, False), (9, 40, True), (39, 40, False)]
+)
+def test_more_ways_to_hold_than_the_engine_takes(
+    least: int, of: int, too_many: bool, tmp_path: Path
+) -> None:
+    names = [f"item_{number}" for number in range(of)]
     findings = "".join(
         f"  {name}: {{kind: yes_no, worse: yes, means: x, ask: x, item: x, said: x}}\n"
         for name in names
     )
-    rule = general_rule(f"at_least(6, {', '.join(names)})")
-    text = f"findings:\n{findings}{rule}"
-    found = said(with_file(tmp_path, text))
-    assert any("The rule extra has more than 512 ways to hold" in line for line in found)
+    rule = general_rule(f"at_least({least}, {', '.join(names)})")
+    found = said(with_file(tmp_path, f"findings:\n{findings}{rule}"))
+    assert (
+        any("The rule extra has more than 512 ways to hold" in line for line in found) is too_many
+    )
 
 
 CONCEPTS = """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from math import prod
 
 from askae.triage.expressions import (
@@ -49,15 +48,21 @@ def size(expression: Expression) -> int:
         case And(parts):
             return prod(map(size, parts))
         case AtLeast(least, weighted):
-            if len(weighted) > 16:
-                return _TOO_MANY + 1
-            return sum(
-                prod(size(part) for _, part in chosen)
-                for number in range(1, len(weighted) + 1)
-                for chosen in combinations(weighted, number)
-                if (total := sum(weight for weight, _ in chosen)) >= least
-                and total - min(weight for weight, _ in chosen) < least
-            )
+            return _enough(least, [(weight, size(part)) for weight, part in weighted])
+
+
+def _enough(least: float, parts: list[tuple[float, int]]) -> int:
+    """The sizes of all ways to reach ``least``, added up; stops counting where there are too many."""
+    if least <= 0:
+        return 1
+    found = 0
+    for place, (weight, inside) in enumerate(parts):
+        rest = parts[place + 1 :]
+        if weight + sum(w for w, _ in rest) >= least:
+            found += inside * _enough(least - weight, rest)
+        if found > _TOO_MANY:
+            break
+    return found
 
 
 def check(draft: Draft, forms: NormalForms) -> None:
