@@ -290,3 +290,18 @@ def test_the_report_names_file_line_problem_and_cure(tmp_path: Path) -> None:
     assert f"{tmp_path.as_posix()}/complaints/cough.yaml:" in text
     assert "    Did you mean gp_today?" in text
     assert "1 problem in 1 file." in text
+
+
+def test_a_base_without_settings(tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "knowledge.yaml").unlink()
+    assert any("There is no knowledge.yaml." in line for line in said(check_folder(tmp_path)))
+
+
+def test_a_chain_of_applies_counts(tmp_path: Path) -> None:
+    """A question is of use where its finding only says to whom another one applies."""
+    text = FILES[COUGH].replace(
+        "    means: Breathless\n", "    applies: smoker\n    means: Breathless\n"
+    )
+    text = text.replace(" and not smoker\n", "\n")
+    assert said(check_folder(write(tmp_path, {COUGH: text}))) == []
