@@ -110,6 +110,14 @@ class Programme:
         )
         self.raised_by_unsure = self._bits(lambda f: f.not_sure in ("worse", "emergency"))
         self.emergency_by_unsure = self._bits(lambda f: f.not_sure == "emergency")
+        # The safety net speaks of what can develop and be felt; the immediate dangers stand in a list of their own.
+        self.cannot_develop = self._bits(
+            lambda f: (
+                not f.can_develop
+                or f.kind not in ("yes_no", "choice", "ordered")
+                or f.id in knowledge.dangers
+            )
+        )
         self.red_flags = tuple(self._red_flags(id) for id in complaints)
         self._effects: dict[tuple[str, Any], tuple[int, int, int, int]] = {}
         self.conditions_on = {

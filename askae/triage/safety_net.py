@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from .expressions import Atom
 from .knowledge import Disposition
 from .pages import Warning
-from .programme import Programme
+from .programme import CompiledRule, Programme
 from .state import State
 from .values import truth
 
@@ -22,39 +23,27 @@ Change = tuple[str, Any]
 def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]:
     """The changes that make the advice more urgent, worst first, at most MOST_WARNINGS of them.
 
-    What was never asked counts as least worrying: the person has said nothing of it. A pair is left out where one
-    of its changes alone is as urgent.
+    What was never asked counts as least worrying: the person has said nothing of it. A change is left out where a
+    part of it alone is as urgent.
     """
-    urgency: dict[frozenset[Change], int] = {}
-    for changes in sorted(
-        set(_candidates(state, now.rank)), key=lambda c: (len(c), sorted(map(repr, c)))
-    ):
+    rules = state.programme
+    said: dict[str, int] = {}
+    accepted: list[tuple[frozenset[Change], int]] = []
+    for changes in _candidates(state, now.rank):
+        if len(said) == MOST_WARNINGS:
+            break
         rank = state.change(dict(changes)).look().rank
-        alone = (urgency.get(frozenset((change,)), -1) for change in changes if len(changes) > 1)
-        if rank > now.rank and not any(rank <= single for single in alone):
-            urgency[changes] = rank
-    order = {id: place for place, id in enumerate(state.programme.knowledge.findings)}
-    worst = sorted(urgency, key=lambda c: (-urgency[c], len(c), sorted(order[id] for id, _ in c)))
-    return _grouped(state.programme, urgency, worst, reader)
-
-
-def _grouped(
-    rules: Programme,
-    urgency: dict[frozenset[Change], int],
-    worst: list[frozenset[Change]],
-    reader: str,
-) -> tuple[Warning, ...]:
+        if any(part <= changes and rank <= known for part, known in accepted) or rank <= now.rank:
+            continue
+        accepted.append((changes, rank))
+        said.setdefault(
+            " and ".join(sorted(_text(rules, change, reader) for change in changes)), rank
+        )
     groups: dict[int, list[str]] = {}
-    said: set[str] = set()
-    for changes in worst:
-        text = " and ".join(sorted(_text(rules, change, reader) for change in changes))
-        if text not in said and len(said) < MOST_WARNINGS:
-            said.add(text)
-            groups.setdefault(urgency[changes], []).append(text)
-    return tuple(
-        Warning(d.id, d.level, _get(d), tuple(texts))
-        for d, texts in ((rules.disposition(rank), texts) for rank, texts in groups.items())
-    )
+    for text, rank in sorted(said.items(), key=lambda pair: -pair[1]):
+        groups.setdefault(rank, []).append(text)
+    grouped = ((rules.disposition(rank), texts) for rank, texts in groups.items())
+    return tuple(Warning(d.id, d.level, _get(d), tuple(texts)) for d, texts in grouped)
 
 
 def _get(disposition: Disposition) -> str:
@@ -64,38 +53,38 @@ def _get(disposition: Disposition) -> str:
 
 
 def _candidates(state: State, rank: int) -> Iterator[frozenset[Change]]:
-    """For each more urgent conjunction: the changes that would complete it, where they can develop."""
-    rules = state.programme
-    for rule in (rule for rule in rules.rules if rule.rank > rank):
-        for mask, conjunction in zip(rule.masks, rule.conjunctions, strict=True):
-            lacking = [atom for atom in conjunction if not rules.mask_of(atom) & state.holds]
-            changes = {_change(state, atom) for atom in lacking}
-            if (
-                mask
-                and None not in changes
-                and 1 <= len({c[0] for c in changes if c}) <= MOST_CHANGES
-            ):
-                yield frozenset(c for c in changes if c)
+    """For each more urgent conjunction the changes that would complete it: worst first, single ones before pairs."""
+    more_urgent = (rule for rule in state.programme.rules if rule.rank > rank)
+    for _, tier in groupby(more_urgent, key=lambda rule: rule.rank):
+        found = dict.fromkeys(changes for rule in tier for changes in _completions(state, rule))
+        yield from sorted(found, key=len)
+
+
+def _completions(state: State, rule: CompiledRule) -> Iterator[frozenset[Change]]:
+    fixed = state.programme.cannot_develop
+    for mask, conjunction in zip(rule.masks, rule.conjunctions, strict=True):
+        if mask & ~state.holds & fixed:
+            continue
+        lacking = [atom for atom in conjunction if not state.programme.mask_of(atom) & state.holds]
+        changes = [_change(state, atom) for atom in lacking]
+        together = frozenset(change for change in changes if change)
+        if None not in changes and 1 <= len({id for id, _ in together}) <= MOST_CHANGES:
+            yield together
 
 
 def _change(state: State, atom: Atom) -> Change | None:
-    """The mildest development that makes the atom true; None where it cannot develop."""
-    knowledge = state.programme.knowledge
-    finding = knowledge.findings.get(atom.finding)
-    if finding is None or not finding.can_develop or finding.reading or finding.id in state.off:
+    """The mildest development that makes the atom true; None where there is none."""
+    finding = state.programme.knowledge.findings[atom.finding]
+    if finding.id in state.off:
         return None
-    if finding.id in knowledge.dangers:
-        return None  # the fixed list says them all
     if finding.kind == "yes_no":
         return (finding.id, str(atom.value)) if finding.develops else None
-    if finding.kind in ("choice", "ordered"):
-        options = finding.options if finding.worse != "down" else finding.options[::-1]
-        fitting = (
-            o for o in options if truth(atom, finding, o.id) and (o.develops or finding.develops)
-        )
-        option = next(fitting, None)
-        return (finding.id, option.id) if option else None
-    return None
+    options = finding.options if finding.worse != "down" else finding.options[::-1]
+    fitting = (
+        o for o in options if truth(atom, finding, o.id) and (o.develops or finding.develops)
+    )
+    option = next(fitting, None)
+    return (finding.id, option.id) if option else None
 
 
 def _text(rules: Programme, change: Change, reader: str) -> str:
