@@ -131,7 +131,8 @@ class Person:
     # Whole ways
 
     def begin(self, age: str = "16-49 years", who: str = "me") -> Person:
-        return self.open("/ask/").say(who=who, age=age)
+        together = {} if who == "me" else {"with_them": "yes"}
+        return self.open("/ask/").say(who=who, age=age, **together)
 
     def choose(self, *complaints: str, age: str = "16-49 years") -> Person:
         """To the first question about these complaints."""

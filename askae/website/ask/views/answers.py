@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpResponseRedirect
 
-from askae.triage import journey
-from askae.triage.journey import Journey
+from askae.triage import Journey, journey
 from askae.triage.pages import Ask
 
 from .. import summary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from askae.triage import advise, journey
+from askae.triage import UnfinishedError, advise, journey
 
 from .. import running
 from ..advice import advice
@@ -16,18 +16,18 @@ from .stopped import complaint_stopped
 
 class OutcomePage:
     def show(self, visit: Visit) -> Result:
-        answers = visit.state.answers
-        now = journey(visit.knowledge, answers)
-        if now.next is not None:
-            return Goto(current_place(now))
-        if stopped := complaint_stopped(visit, now):
+        knowledge, answers = visit.knowledge, visit.state.answers
+        try:
+            outcome = advise(knowledge, answers)
+        except UnfinishedError:
+            return Goto(current_place(journey(knowledge, answers)))
+        if stopped := complaint_stopped(visit):
             return stopped
-        outcome = advise(visit.knowledge, answers)
         if not visit.state.counted:
             running.count(outcome)
             visit.state = visit.state.changed(counted=True)
-        disposition = visit.knowledge.dispositions[outcome.disposition]
-        names = [visit.knowledge.complaints[id].name for id in outcome.complaints]
+        disposition = knowledge.dispositions[outcome.disposition]
+        names = [knowledge.complaints[id].name for id in outcome.complaints]
         return journey_page(
             visit,
             "ask/outcome.jinja",

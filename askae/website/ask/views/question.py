@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from askae.triage import journey, lowers_emergency
-from askae.triage.journey import Journey
+from askae.triage import Journey, journey, lowers_emergency
 from askae.triage.knowledge import Knowledge
 from askae.triage.outcome import settled
 from askae.triage.page_builder import Outline, build_page
@@ -50,7 +49,7 @@ class QuestionPage:
             return Goto(current_place(now))
         if page.kind == "complaint":
             return find.show(visit, page, self.place)
-        if stopped := complaint_stopped(visit, now):
+        if stopped := complaint_stopped(visit):
             return stopped
         draft = visit.state.draft if visit.state.opened == mark(page.id) else {}
         typed = {**fields.answers_of(page), **draft}

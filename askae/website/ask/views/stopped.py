@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from askae.triage.journey import Journey
+from askae.triage import Journey, journey
 
 from .. import running
 from ..rendering import respond
@@ -23,7 +23,7 @@ def everything_stopped() -> HttpResponse | None:
     return response
 
 
-def complaint_stopped(visit: Visit, now: Journey) -> HttpResponse | None:
+def complaint_stopped(visit: Visit) -> HttpResponse | None:
     """The page that stands in for questions and advice while a chosen problem is withdrawn."""
     stopped = [id for id in chosen(visit) if running.stop_message([id])]
     if not stopped:
@@ -37,7 +37,7 @@ def complaint_stopped(visit: Visit, now: Journey) -> HttpResponse | None:
         lambda: {
             "names": names,
             "message": running.stop_message(stopped),
-            "find": complaint_place(now),
+            "find": complaint_place(journey(visit.knowledge, visit.state.answers)),
         },
         status=503,
     )

@@ -1,0 +1,56 @@
+"""Every complaint of the real base, from start to advice, in a real browser, every page accessible."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tools.browser import PHONE
+
+from .conftest import watched_page
+from .visitor import Visitor
+
+BUNDLE = Path(__file__).parent.parent.parent / "askae/data/bundle.json"
+
+
+def complaints() -> list[str]:
+    if not BUNDLE.exists():
+        return []
+    return [complaint["id"] for complaint in json.loads(BUNDLE.read_text())["complaints"]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("complaint", complaints())
+def test_a_well_adult_comes_to_advice(
+    browser: Browser, live_site: str, assert_accessible: Callable[[Page], None], complaint: str
+) -> None:
+    with watched_page(browser, PHONE, live_site) as page:
+        visitor = Visitor(page, assert_accessible)
+        visitor.given_the_questions_of(complaint).when_nothing_is_wrong()
+        if "/answers/" in page.url:
+            visitor.when_they_follow("Get your advice")
+        visitor.then_it_says("Why we say this", "Advice version").then_nothing_sticks_out()
+
+
+@pytest.mark.parametrize(
+    ("age", "who"),
+    [("16-49 years", "me"), ("1-4 years", "someone_else"), ("under 1 year", "someone_else")],
+)
+def test_a_danger_is_told_at_once_with_what_to_do(
+    browser: Browser, live_site: str, assert_accessible: Callable[[Page], None], age: str, who: str
+) -> None:
+    with watched_page(browser, PHONE, live_site) as page:
+        visitor = Visitor(page, assert_accessible).given_the_start_page()
+        together = {} if who == "me" else {"with_them": "yes"}
+        visitor.when_they_answer(who=who, age=age, **together)
+        while not page.locator("main input[name=tick]").count():
+            visitor.when_they_answer_calmly()
+            visitor.when_they_go_on()
+        page.locator("main input[name=tick]").first.check()
+        visitor.when_they_go_on().then_the_page_is("Call 999 now")
+        first = page.locator("main a").first
+        assert first.get_attribute("href") == "tel:999"
+        assert first.is_visible()
+        visitor.then_it_says("Do this now", "text relay 18000")
