@@ -1,30 +1,71 @@
-"""Take a picture of every page of a journey, on a phone and on a desktop, into build/shots/."""
+"""Take a picture of every page of a few journeys, on a phone and on a desktop, into build/shots/."""
 
+import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 from tools.browser import DESKTOP, PHONE, launch
 from tools.serve import running_site
+from tools.visitor import Visitor
 
 SHOTS = Path(__file__).resolve().parent.parent / "build/shots"
 
 
-@dataclass(frozen=True)
-class Step:
-    """One picture: what to do first, on the page where the step before ended."""
+def chest_pain(visitor: Visitor) -> None:
+    """A well adult, with an error, a search and a checklist opened line by line on the way."""
+    visitor.given_the_start_page().when_they_go_on()
+    visitor.when_they_answer(who="me", age="50-64 years").when_they_tick("none")
+    visitor.page.fill("#words", "tigt chest")
+    visitor.when_they_press("Search")
+    visitor.when_they_choose("chest_pain").when_nothing_is_wrong().when_they_follow(
+        "Get your advice"
+    )
 
-    name: str
-    act: Callable[[Page], object]
+
+def feverish_baby(visitor: Visitor) -> None:
+    visitor.given_the_start_page()
+    visitor.when_they_answer(who="someone_else", age="under 1 year", with_them="yes")
+    visitor.when_nothing_is_wrong(until="What is").when_they_choose("fever").when_nothing_is_wrong()
 
 
-# In the order of one journey. Add a step with each page.
-STEPS = [
-    Step("first-page", lambda page: page.goto("/")),
-]
+def danger(visitor: Visitor) -> None:
+    visitor.given_the_start_page().when_they_answer(who="me", age="65-74 years")
+    visitor.when_they_tick("not_sure")
+    visitor.when_nothing_is_wrong(until="What is").page.go_back()
+    visitor.given_the_start_page().when_they_answer(who="me", age="65-74 years")
+    visitor.page.locator("main input[name=tick]").first.check()
+    visitor.when_they_go_on()
+
+
+def low_mood(visitor: Visitor) -> None:
+    visitor.given_the_questions_of("low_mood").when_nothing_is_wrong()
+
+
+def other_pages(visitor: Visitor) -> None:
+    for place in ("about", "privacy", "cookies", "terms", "report", "cleared", "nowhere"):
+        visitor.page.goto(f"/ask/{place}/")
+        visitor.arrived()
+
+
+TOURS: list[Callable[[Visitor], None]] = [chest_pain, feverish_baby, danger, low_mood, other_pages]
+
+
+def camera(target: Path) -> Callable[[Page], None]:
+    """Takes a picture of each page that is arrived at, numbered and named by its heading."""
+    target.mkdir(parents=True, exist_ok=True)
+    for old in target.glob("*.png"):
+        old.unlink()
+    taken: list[str] = []
+
+    def shoot(page: Page) -> None:
+        taken.append(page.locator("h1").inner_text())
+        name = re.sub(r"[^a-z0-9]+", "-", taken[-1].lower()).strip("-")[:40]
+        page.screenshot(path=target / f"{len(taken):03}-{name}.png", full_page=True)
+
+    return shoot
 
 
 def main() -> None:
@@ -35,17 +76,13 @@ def main() -> None:
     ):
         browser = launch(playwright)
         for kind, viewport in {"phone": PHONE, "desktop": DESKTOP}.items():
-            target = SHOTS / kind
-            target.mkdir(parents=True, exist_ok=True)
-            for old in target.glob("*.png"):
-                old.unlink()
-            page = browser.new_page(viewport=viewport, base_url=site, locale="en-GB")
-            for number, step in enumerate(STEPS, start=1):
-                step.act(page)
-                page.screenshot(path=target / f"{number:02}-{step.name}.png", full_page=True)
-            page.context.close()
+            shoot = camera(SHOTS / kind)
+            for tour in TOURS:
+                page = browser.new_page(viewport=viewport, base_url=site, locale="en-GB")
+                tour(Visitor(page, shoot))
+                page.context.close()
         browser.close()
-    print(f"{2 * len(STEPS)} pictures are in {SHOTS}")
+    print(f"{len(list(SHOTS.rglob('*.png')))} pictures are in {SHOTS}")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tools.browser import PHONE
+from tools.visitor import Visitor
 
 from .conftest import watched_page
-from .visitor import Visitor
 
 BUNDLE = Path(__file__).parent.parent.parent / "askae/data/bundle.json"
 
