@@ -118,7 +118,7 @@ def _field(
             "params": {
                 "idPrefix": ask.finding,
                 "name": ask.finding,
-                "inline": opened,
+                "classes": "app-inline" if opened else "",
                 "fieldset": {"legend": legend},
                 "hint": {"text": hint} if hint else None,
                 "items": [
