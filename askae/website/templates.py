@@ -32,5 +32,10 @@ def environment(**options: Any) -> Environment:
         "lstrip_blocks": True,
     }
     made = Environment(**options)  # noqa: S701  Django's backend passes autoescape=True
-    made.globals |= {"asset": asset, "hospital": settings.ASKAE_HOSPITAL}
+    icon = made.get_template("nhsuk/macros/icon.jinja").module.nhsukIcon  # type: ignore[attr-defined]
+    made.globals |= {
+        "asset": asset,
+        "hospital": settings.ASKAE_HOSPITAL,
+        "icons": {name: icon(name) for name in ("tick", "cross")},
+    }
     return made

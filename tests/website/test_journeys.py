@@ -225,7 +225,18 @@ def test_the_emergency_stop_takes_everything_out(person: Person, live: LiveDirec
     assert person.response.status_code == 200
 
 
-def test_leaving_quickly_forgets_everything(person: Person) -> None:
+def test_far_too_much_gives_a_kind_page_and_loses_nothing(person: Person) -> None:
+    person.choose("chest")
+    place = person.url
+    person.press("Continue", tick="none", state="A" * 70_000)
+    assert person.response.status_code == 400
+    assert person.page.select_one('main a[href="tel:999"]')
+    person.open(place)
+    assert person.response.status_code == 200
+
+
+def test_leaving_quickly_forgets_everything(somebody: Person) -> None:
+    person = somebody
     person.choose("mood")
     link = person.page.select_one("a[data-leave]")
     assert link

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from askae.website.settings.keys import KEY_FILE, secret_keys
 
@@ -20,6 +21,15 @@ def test_a_key_is_made_once_and_only_its_owner_reads_it(
     assert len(first[0]) >= 64
     assert stat.S_IMODE((tmp_path / "new" / KEY_FILE).stat().st_mode) == 0o600
     assert [path.name for path in (tmp_path / "new").iterdir()] == [KEY_FILE]
+
+
+def test_where_no_key_can_be_kept_it_says_what_to_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ASKAE_SECRET_KEYS", raising=False)
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(ImproperlyConfigured, match="ASKAE_SECRET_KEYS"):
+        secret_keys(tmp_path / "file")
 
 
 def test_given_keys_come_newest_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

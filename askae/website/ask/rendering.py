@@ -8,7 +8,6 @@ for all others.
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from typing import Any
@@ -49,7 +48,7 @@ class Made:
         return b"".join(filled)
 
 
-_kept: OrderedDict[Hashable, Made] = OrderedDict()
+_kept: dict[Hashable, Made] = {}
 
 
 @cache
@@ -61,13 +60,12 @@ def templates() -> Environment:
 def make(template: str, context: Callable[[], Mapping[str, Any]], key: Hashable = None) -> Made:
     """``context`` is only called where the page is not kept under ``key`` already."""
     if key is not None and (made := _kept.get(key)):
-        _kept.move_to_end(key)
         return made
     made = Made(templates().get_template(template).render(context()))
     if key is not None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
         _kept[key] = made
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
     return made
 
 

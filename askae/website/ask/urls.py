@@ -6,6 +6,7 @@ from .views import entry, information
 
 urlpatterns = [
     path("", entry.start),
+    re_path(r"^j/(?P<name>[\w-]{8,24})/leave/$", entry.leave),
     re_path(r"^j/(?P<name>[\w-]{8,24})/(?P<place>.*)$", entry.visit_page),
     path("about/", information.page("ask/about.jinja")),
     path("cleared/", information.page("ask/cleared.jinja")),

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 KEY_FILE = "secret_key"
 
 
@@ -16,7 +18,13 @@ def secret_keys(live: Path) -> list[str]:
     given = [key.strip() for key in os.environ.get("ASKAE_SECRET_KEYS", "").split(",")]
     if keys := [key for key in given if key]:
         return keys
-    return [_kept_key(live / KEY_FILE)]
+    try:
+        return [_kept_key(live / KEY_FILE)]
+    except OSError as problem:
+        raise ImproperlyConfigured(
+            f"No key can be kept in {live} ({problem.strerror}). Set ASKAE_SECRET_KEYS, or ASKAE_LIVE to a folder "
+            "that this program may write to."
+        ) from None
 
 
 def _kept_key(path: Path) -> str:

@@ -1,8 +1,7 @@
-"""Check your answers, confirm a correction, add a problem, clear everything, leave quickly."""
+"""Check your answers, confirm a correction, add a problem, clear everything."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpResponseRedirect
 
 from askae.triage import Journey, journey
@@ -92,16 +91,3 @@ class Clear:
         response = HttpResponseRedirect("/ask/" if again else "/ask/cleared/", status=303)
         forget(response, visit.journey)
         return response
-
-
-class Leave:
-    """Quick exit: the answers are gone, and the page shown is one that anybody may be reading."""
-
-    def show(self, visit: Visit) -> Result:
-        response = HttpResponseRedirect(settings.ASKAE_EXIT_URL)
-        response.headers["Cache-Control"] = "no-store"
-        forget(response, visit.journey)
-        return response
-
-    def take(self, visit: Visit) -> Result:
-        return self.show(visit)

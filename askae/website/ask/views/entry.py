@@ -50,6 +50,15 @@ def start(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
+def leave(request: HttpRequest, name: str) -> HttpResponse:
+    """Quick exit: to a page that anybody may be reading, and the answers are gone. It needs no answers to work."""
+    response = HttpResponseRedirect(settings.ASKAE_EXIT_URL)
+    response.headers["Cache-Control"] = "no-store"
+    forget(response, name)
+    return response
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit_page(request: HttpRequest, name: str, place: str) -> HttpResponse:
     """Any page of a journey: post, redirect, get; or the next page at once where cookies are refused."""
@@ -88,7 +97,6 @@ _PLACES: dict[str, Place] = {
     "confirm/": answers.Confirm(),
     "add/": answers.Add(),
     "clear/": answers.Clear(),
-    "leave/": answers.Leave(),
     "outcome/": outcome.OutcomePage(),
 }
 
