@@ -75,14 +75,10 @@ class _Replay:
         self.count = 0
         self.waiting = 0
         """Relevant atoms of findings of which it is not yet known whether they apply."""
-        self._use(programme(knowledge, {}))
-
-    def _use(self, rules: Programme) -> None:
-        """Go on with these rules; all that is known is known to them too."""
-        self.programme = rules
-        values = engine_values(rules, self.known)
-        self.state = start(rules).add(values, values)
-        self.open: tuple[Asks, ...] = rules.asks
+        # With a complaint its rules are used from the start: the immediate dangers are in every programme.
+        self.programme = programme(knowledge, answers)
+        self.state = start(self.programme)
+        self.open: tuple[Asks, ...] = self.programme.asks
         """The questions with something still to ask."""
 
     def has_answer(self, finding: str) -> bool:
@@ -128,9 +124,10 @@ class _Replay:
             if self.state.look().stop:
                 return
         yield Outline("complaint", ("complaint",), ("complaint",))
-        rules = programme(self.knowledge, self.answers)
-        self.known |= {id: self.answers[id] for id in rules.heard}
-        self._use(rules)
+        if heard := {id: self.answers[id] for id in self.programme.heard}:
+            self.known |= heard
+            values = engine_values(self.programme, heard, self.known)
+            self.state.add(values, self.known)
         after_emergency = 0
         while self.count < self.knowledge.max_pages:
             look = self.state.look()

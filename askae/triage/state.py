@@ -64,7 +64,7 @@ class State:
         """Findings of which it is not yet known whether they apply."""
         self.off: set[str] = set()
         """Findings that do not apply: whatever was answered is masked."""
-        self.live = [Live(rule, rule.masks, 0, OPEN) for rule in programme.rules]
+        self.live = _unweighed(programme)
         self.changed = EVERYTHING
         """Atoms changed since the last look."""
         for id, value in programme.asserted.items():
@@ -92,7 +92,7 @@ class State:
     def change(self, values: Mapping[str, Any]) -> State:
         """A copy in which these answers are others; what was ruled out may come back."""
         other = self.copy()
-        other.live = [Live(rule, rule.masks, 0, OPEN) for rule in self.programme.rules]
+        other.live = _unweighed(self.programme)
         other.changed = EVERYTHING
         return other.add(values, values)
 
@@ -226,8 +226,15 @@ class State:
 
 
 @lru_cache(maxsize=512)
+def _unweighed(programme: Programme) -> list[Live]:
+    return [Live(rule, rule.masks, 0, OPEN) for rule in programme.rules]
+
+
+@lru_cache(maxsize=512)
 def _nobody(programme: Programme) -> State:
-    return State(programme)
+    state = State(programme)
+    state.look()  # every rule weighed once
+    return state
 
 
 def start(programme: Programme) -> State:
