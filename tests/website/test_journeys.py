@@ -9,6 +9,7 @@ import pytest
 from askae.live import LiveDirectory
 from askae.triage import Knowledge
 from askae.website.ask import running
+from askae.website.ask.views.question import QuestionPage
 
 from .person import Person
 
@@ -167,6 +168,26 @@ def test_a_new_knowledge_version_midway_keeps_the_answers(
     assert person.heading == "Since when?"
     person.click("Back")
     assert person.held["tick"] == ["tight"]
+
+
+@pytest.mark.parametrize("ticked", ["none", "tight", "sweaty", "not_sure"])
+def test_without_a_replay_the_way_is_the_same(
+    newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch, ticked: str
+) -> None:
+    def way() -> list[str]:
+        person = newcomer().choose("chest").say(tick=ticked)
+        pages = [person.main]
+        while any(b.get_text(strip=True) == "Continue" for b in person.page.find_all("button")):
+            lines = {
+                str(f["name"]): "no" for f in person.page.select("input[type=radio][value=no]")
+            }
+            person.say(**lines) if lines else person.calm()
+            pages.append(person.main)
+        return pages
+
+    quickly = way()
+    monkeypatch.setattr(QuestionPage, "_take_quickly", lambda *_: None)
+    assert way() == quickly
 
 
 def test_keys_can_rotate_midway(person: Person, settings: object) -> None:
