@@ -145,6 +145,7 @@ class Person:
         "drinks": "6",
         "sex": "male",
         "plan": "no",
+        "where": "none",
     }
 
     def calm(self, **but: Any) -> Person:
