@@ -38,8 +38,10 @@ def test_a_danger_ends_the_questions_at_once(somebody: Person) -> None:
     assert first["href"] == "tel:999"
     assert "you are choking" in somebody.main
     assert "Sit down and rest." in somebody.main
+    assert "Add another problem" not in somebody.main
     somebody.click("Check or change my answers")
     assert "Is any of this happening now? Choking now" in somebody.main
+    assert "Add another problem" not in somebody.main
 
 
 def test_back_shows_what_was_said_and_forward_keeps_it(somebody: Person) -> None:

@@ -9,7 +9,7 @@ from askae.triage.pages import Ask
 
 from .. import summary
 from ..visits import Visit, forget
-from .common import Goto, Result, journey_page
+from .common import Goto, Result, chosen, journey_page
 from .question import current_place
 from .stopped import complaint_place
 
@@ -29,6 +29,7 @@ class Answers:
                 "rows": summary.rows(now.passed),
                 "back": f"{len(now.outlines)}/",
                 "finished": finished,
+                "may_add": bool(chosen(visit)),
                 "onwards": "outcome/" if finished else current_place(now),
             },
         )
