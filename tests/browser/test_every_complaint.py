@@ -54,3 +54,16 @@ def test_a_danger_is_told_at_once_with_what_to_do(
         assert first.get_attribute("href") == "tel:999"
         assert first.is_visible()
         visitor.then_it_says("Do this now", "text relay 18000")
+
+
+def test_something_else_is_offered_beside_whatever_is_found(
+    browser: Browser, live_site: str
+) -> None:
+    with watched_page(browser, PHONE, live_site) as page:
+        visitor = Visitor(page).given_no_danger()
+        page.fill("#words", "bad head")
+        visitor.when_they_press("Search").then_it_says("Headache", "Something else")
+        page.fill("#words", "xyzzy")
+        visitor.when_they_press("Search").then_it_says(
+            "We found nothing for that", "Something else"
+        )

@@ -29,6 +29,8 @@ def show(visit: Visit, page: Page, place: str, error: str = "", words: str | Non
     complaints = [c for c in visit.knowledge.complaints.values() if c.id in open_to]
     picked = [id for id in state.draft.get("complaint", chosen(visit)) if id in open_to]
     found = _found(visit, complaints, words, state.part)
+    # Whoever looks may find nothing that fits, even where something was found.
+    found += [c for c in complaints if c.id == ELSE and found and c not in found]
     same_for_all = not (words or state.part or picked or error)
 
     def context() -> dict[str, Any]:
@@ -42,7 +44,7 @@ def show(visit: Visit, page: Page, place: str, error: str = "", words: str | Non
                 part for part in body.PARTS if any(body.concerns(c, part.id) for c in complaints)
             ],
             "searched": bool(words or state.part),
-            "found": [_item(c, picked) for c in found],
+            "found": [_item(c, picked, hint=c.id != ELSE) for c in found],
             "picked": [_item(c, picked) for c in complaints if c.id in picked and c not in found],
             "rest": [
                 _item(c, picked, hint=False)
