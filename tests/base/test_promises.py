@@ -13,7 +13,7 @@ from askae.evaluation.walk import walk
 from askae.evaluation.witness import people_for, witnesses
 from askae.triage import Knowledge, advise, journey
 from askae.triage.outcome import settled
-from askae.triage.programme import DEFAULT, programme
+from askae.triage.programme import DEFAULT, EMERGENCY, programme
 from askae.triage.reference import bounds
 
 from .conftest import KNOWLEDGE
@@ -169,6 +169,39 @@ def test_p6_every_rule_decides_alone_for_somebody(knowledge: Knowledge) -> None:
                 if any(walk(knowledge, facts).outcome.rules == (rule.rule.id,) for facts in people):
                     idle.discard(rule.rule.id)
     assert not idle
+
+
+@each_complaint
+def test_p6_every_question_can_matter_where_it_is_asked(
+    knowledge: Knowledge, complaint: str
+) -> None:
+    rules = programme(knowledge, {"complaint": [complaint]})
+    assert not [id for id in knowledge.complaints[complaint].ask if not rules.question_bits[id]]
+
+
+@each_complaint
+def test_p4_not_sure_in_an_emergency_rule_speaks_to_someone(
+    knowledge: Knowledge, complaint: str
+) -> None:
+    """A person with just what the rule needs, then not sure about one of those things."""
+    rules = programme(knowledge, {"complaint": [complaint]})
+    speak = knowledge.dispositions[knowledge.speak_now].rank
+    low = {}
+    for rule in rules.rules:
+        if rule.kind != EMERGENCY:
+            continue
+        for facts in _one_a_conjunction(rules, rule):
+            walked = walk(knowledge, facts)
+            said = [
+                f
+                for f in facts
+                if knowledge.findings[f].not_sure != "refused" and f in walked.answers
+            ]
+            for id in (f for f in said if knowledge.findings[f].worse in ("yes", "no")):
+                unsure = settled(journey(knowledge, dict(walked.answers) | {id: "not_sure"}))
+                if unsure.look().rank < speak and not knowledge.findings[id].reading:
+                    low[rule.rule.id] = (id, unsure.disposition().id)
+    assert not low
 
 
 def _one_a_conjunction(rules: Any, rule: Any) -> Any:
