@@ -205,7 +205,7 @@ class State:
         return self.programme.disposition(self.look().rank)
 
     def holding(self, disposition: Disposition) -> list[tuple[CompiledRule, tuple[Atom, ...]]]:
-        """The rules that give this disposition, each with its first conjunction that holds.
+        """The rules that give this disposition, each with the conjunction that holds by the fewest "not sure".
 
         For the disposition of "speak to someone", emergencies that hold only through "not sure" come as well.
         """
@@ -215,13 +215,17 @@ class State:
         speak = disposition.rank == programme.speak_now
         for rule in programme.rules:
             holds = other if rule.kind == OTHER else self.holds | self.unsure
+            best: tuple[int, tuple[Atom, ...]] | None = None
             for mask, conjunction in zip(rule.masks, rule.conjunctions, strict=True):
                 if mask & ~holds:
                     continue
                 weak = rule.kind == EMERGENCY and mask & self.unsure and not mask & definite
                 if speak if weak else rule.rule.then == disposition.id:
-                    found.append((rule, conjunction))
-                    break
+                    unsure = (mask & self.unsure).bit_count()
+                    if best is None or unsure < best[0]:
+                        best = unsure, conjunction
+            if best:
+                found.append((rule, best[1]))
         return found
 
 
