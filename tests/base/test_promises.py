@@ -39,7 +39,7 @@ def someone(draw: st.DrawFn) -> dict[str, Any]:
                 continue
             calm = KNOWLEDGE.findings[ask.finding].least
             calm = list(calm) if isinstance(calm, tuple) else calm
-            wild = [option.value for option in ask.options] or ["skipped"]
+            wild: list[Any] = [option.value for option in ask.options] or ["skipped"]
             if ask.kind == "several":
                 wild = [[option] for option in wild if option != "not_sure"]
             if ask.kind == "number" and not ask.options:

@@ -43,7 +43,7 @@ def disposition(id: str, level: str, within: float, rank: int) -> Disposition:
 
 def yes_no(id: str, worse: str = "yes", **more: Any) -> Finding:
     least = more.pop("least", "no" if worse != "no" else "yes")
-    defaults = {"can_develop": True, "develops": words(f"{id} develops")} | more
+    defaults: dict[str, Any] = {"can_develop": True, "develops": words(f"{id} develops")} | more
     return Finding(
         id,
         "yes_no",
@@ -64,7 +64,7 @@ def choice(id: str, options: str, worse: str = "none", **more: Any) -> Finding:
     )
     kind = "choice" if worse == "none" else "ordered"
     least = made[-1].id if worse == "down" else made[0].id
-    defaults = {"can_develop": True} | more
+    defaults: dict[str, Any] = {"can_develop": True} | more
     return Finding(
         id,
         kind,
@@ -87,7 +87,13 @@ def several(id: str, options: str, **more: Any) -> Finding:
 
 
 def number(id: str, normal: float, worse: str = "up", **more: Any) -> Finding:
-    defaults = {"min": 0.0, "max": 300.0, "unit": "units", "reading": True, "normal": normal} | more
+    defaults: dict[str, Any] = {
+        "min": 0.0,
+        "max": 300.0,
+        "unit": "units",
+        "reading": True,
+        "normal": normal,
+    } | more
     said = dict.fromkeys(("you", "them", "child", "baby"), f"{id} was {{value}}")
     return Finding(id, "number", worse, normal, id, words(f"{id}?"), words(id), said, **defaults)
 
@@ -188,7 +194,7 @@ def question(id: str, *asks: Finding, **more: Any) -> Question:
 
 
 def complaint(id: str, *ask: str, **more: Any) -> Complaint:
-    defaults = {"asserts": {}, "advice": (), "applies": TRUE} | more
+    defaults: dict[str, Any] = {"asserts": {}, "advice": (), "applies": TRUE} | more
     return Complaint(id, id.title(), f"about {id}", "group", ("whole",), (id,), ask=ask, **defaults)
 
 
@@ -252,7 +258,7 @@ def turned(atom: Atom) -> Atom:
         case "has" | "lacks":
             return replace(atom, op="lacks" if atom.op == "has" else "has")
         case ">=" | ">" | "<" | "<=":
-            opposite = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}[atom.op]
+            opposite: Any = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}[atom.op]
             return replace(atom, op=opposite)
         case _:
             return replace(atom, value=tuple(o for o in _OPTIONS if o not in atom.value))

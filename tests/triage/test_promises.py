@@ -109,7 +109,7 @@ def test_p3_worse_is_never_less_urgent(
     someone: tuple[Knowledge, dict[str, Any]], data: st.DataObject
 ) -> None:
     knowledge, answers = someone
-    ordered = {
+    ordered: dict[str, list[Any]] = {
         **{f"s{i}": ["no", "yes"] for i in range(7)},
         "can_walk": ["yes", "no"],
         "grade": ["none", "mild", "bad", "worst"],
