@@ -32,7 +32,7 @@ def askae(
         encoding="utf-8",
         env=environment(**more),
         cwd=cwd,
-        timeout=60,
+        timeout=240,  # the bench starts a server; the machine may be busy
     )
 
 
