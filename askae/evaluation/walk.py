@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from askae.triage import Ask, Knowledge, Outcome, advise, journey
+from askae.triage import Ask, Knowledge, Outcome, advise, applies, journey
 from askae.triage.values import SKIPPED
 
 
@@ -20,7 +20,7 @@ class Walk:
 
 
 class StuckError(ValueError):
-    """A page asks what the facts must give: the age, the sex, the complaint."""
+    """A page asks what the facts must give (the age, the complaint), or goes no further."""
 
 
 def walk(knowledge: Knowledge, facts: Mapping[str, Any]) -> Walk:
@@ -30,7 +30,12 @@ def walk(knowledge: Knowledge, facts: Mapping[str, Any]) -> Walk:
     """
     answers: dict[str, Any] = {"who": "me"}
     while page := journey(knowledge, answers).page:
-        answers |= {ask.finding: _answer(knowledge, ask, facts) for ask in page.questions}
+        before = dict(answers)
+        for ask in page.questions:
+            if applies(knowledge, ask.finding, answers):
+                answers[ask.finding] = _answer(knowledge, ask, facts)
+        if answers == before:
+            raise StuckError(f"The page “{page.title}” takes no answer.")
     outcome = advise(knowledge, answers)
     return Walk(answers, outcome, outcome.pages_asked - _start_pages(knowledge, answers))
 

@@ -60,9 +60,12 @@ def _without(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> Iterat
         calm = dict(answers) | {
             id: list(finding.least) if finding.kind == "several" else finding.least
         }
-        disposition = settled(journey(knowledge, calm)).disposition()
+        without = journey(knowledge, calm)
+        disposition = settled(without).disposition()
         clause = said(knowledge, id, done.answers, reader)
-        if clause and disposition.id != outcome.disposition:
+        if clause and without.next is not None:
+            yield f"Had you not said that {clause}, there would be more questions first."
+        elif clause and disposition.id != outcome.disposition:
             yield f"Had you not said that {clause}, the advice would be: {disposition.title}."
 
 
@@ -71,10 +74,8 @@ def _counted(knowledge: Knowledge, answers: Answers) -> Iterator[str]:
     for id, value in answers.items():
         finding = knowledge.findings[id]
         if value == NOT_SURE:
-            yield (
-                f"You were not sure whether {finding.said[reader]}: in rules for emergencies that counted "
-                "as the more worrying answer."
-            )
+            clause = said(knowledge, id, answers, reader).removeprefix("you are not sure ")
+            yield f"You were not sure {clause}: in rules for emergencies that counted as the more worrying answer."
         elif value == SKIPPED:
             yield f"No reading for “{finding.ask[reader]}”: it was left out, and reassured nobody."
 

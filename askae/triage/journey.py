@@ -58,9 +58,7 @@ def journey(knowledge: Knowledge, answers: Answers) -> Journey:
     replay = _Replay(knowledge, answers)
     passed: list[Outline] = []
     for outline in replay.pages():
-        if not all(
-            replay.has_answer(id) or replay.is_spared(id, outline) for id in outline.findings
-        ):
+        if not replay.is_answered(outline):
             return Journey(knowledge, answers, tuple(passed), outline, replay.state, replay.known)
         passed.append(outline)
         replay.take(outline)
@@ -93,6 +91,14 @@ class _Replay:
             return True
         exact = ages.interval(self.answers["age_exact"])
         return age_of(self.answers) == exact  # else void: the band was corrected since
+
+    def is_answered(self, outline: Outline) -> bool:
+        """A danger that is there ends its page, though other lines are open."""
+        if outline.kind == "dangers" and any(
+            self.answers.get(id) == "yes" for id in outline.findings
+        ):
+            return True
+        return all(self.has_answer(id) or self.is_spared(id, outline) for id in outline.findings)
 
     def is_spared(self, finding: str, outline: Outline) -> bool:
         """Not to be answered, by another answer on the same page (pregnancy, after "male")."""
@@ -157,8 +163,8 @@ class _Replay:
 
     def _next(self, look: Look, checklists_only: bool) -> Outline | None:
         """The first pending question of the most urgent level that has one, with what shares its page."""
+        self.waiting = 0
         relevant = [self._with_conditions(bits) if bits else 0 for bits in look.relevant]
-        self.waiting = union(look.relevant) & ~union(relevant)
         for bits in relevant:
             for asks in self.open if bits else ():
                 if asks.bits & bits and self._pending(asks, bits):
@@ -175,6 +181,7 @@ class _Replay:
         """
         for condition in reversed(self.state.pending.values()):
             if bits & condition.bits:
+                self.waiting |= bits & condition.bits
                 bits &= ~condition.bits
                 for mask in condition.masks:
                     if not mask & self.state.fails:

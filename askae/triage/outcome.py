@@ -105,7 +105,9 @@ def said(knowledge: Knowledge, id: str, answers: Answers, reader: str) -> str:
         }
         return finding.said[reader] if id in asserted and finding.kind == "yes_no" else ""
     if value == NOT_SURE:
-        return wording.NOT_SURE_SAID.format(finding.said[reader])
+        if finding.kind == "yes_no":
+            return wording.NOT_SURE_SAID.format(finding.said[reader])
+        return wording.NOT_SURE_ABOUT.format(finding.ask[reader])
     if finding.kind in ("choice", "ordered"):
         return finding.option(value).said[reader]
     if finding.kind == "several":

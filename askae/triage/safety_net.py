@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from .expressions import Atom
 from .knowledge import Disposition
 from .pages import Warning
-from .programme import CompiledRule, Programme
+from .programme import EMERGENCY, CompiledRule, Programme
 from .state import State
 from .values import truth
 
 MOST_CHANGES = 2
 MOST_WARNINGS = 8
+MOST_EMERGENCIES = 6
+"""Of the single changes, while others wait."""
 
 Change = tuple[str, Any]
 """A finding and the value that it develops."""
@@ -23,22 +24,24 @@ Change = tuple[str, Any]
 def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]:
     """The changes that make the advice more urgent, worst first, at most MOST_WARNINGS of them.
 
-    What was never asked counts as least worrying: the person has said nothing of it. A change is left out where a
-    part of it alone is as urgent.
+    Single changes come before pairs, and leave room for what is less than an emergency: the immediate dangers are
+    listed anyway. A pair is left out where a part of it alone is as urgent, or means A&E now. What was never asked
+    counts as least worrying: the person has said nothing of it.
     """
-    rules = state.programme
+    rules, is_now = state.programme, state.programme.knowledge.is_now
+    urgency: dict[frozenset[Change], int] = {}
     said: dict[str, int] = {}
-    accepted: list[tuple[frozenset[Change], int]] = []
-    for changes in _candidates(state, now.rank):
-        if len(said) == MOST_WARNINGS:
-            break
-        rank = state.change(dict(changes)).look().rank
-        if any(part <= changes and rank <= known for part, known in accepted) or rank <= now.rank:
-            continue
-        accepted.append((changes, rank))
-        said.setdefault(
-            " and ".join(sorted(_text(rules, change, reader) for change in changes)), rank
-        )
+    candidates = _candidates(state, now.rank)
+    for size, room in ((1, MOST_EMERGENCIES), (1, MOST_WARNINGS), (2, MOST_WARNINGS)):
+        for changes, emergency in candidates.items():
+            full = len(said) >= (room if emergency else MOST_WARNINGS)
+            if len(changes) != size or changes in urgency or full:
+                continue
+            parts = [rank for part, rank in urgency.items() if part < changes]
+            rank = urgency[changes] = state.change(dict(changes)).look().rank
+            if rank > now.rank and not any(alone >= rank or is_now(alone) for alone in parts):
+                text = " and ".join(sorted(_text(rules, change, reader) for change in changes))
+                said.setdefault(text, rank)
     groups: dict[int, list[str]] = {}
     for text, rank in sorted(said.items(), key=lambda pair: -pair[1]):
         groups.setdefault(rank, []).append(text)
@@ -52,12 +55,14 @@ def _get(disposition: Disposition) -> str:
     return get if when in get else f"{get} {when}"
 
 
-def _candidates(state: State, rank: int) -> Iterator[frozenset[Change]]:
-    """For each more urgent conjunction the changes that would complete it: worst first, single ones before pairs."""
-    more_urgent = (rule for rule in state.programme.rules if rule.rank > rank)
-    for _, tier in groupby(more_urgent, key=lambda rule: rule.rank):
-        found = dict.fromkeys(changes for rule in tier for changes in _completions(state, rule))
-        yield from sorted(found, key=len)
+def _candidates(state: State, rank: int) -> dict[frozenset[Change], bool]:
+    """The changes that would complete a more urgent rule, worst first, and whether it is an emergency."""
+    found: dict[frozenset[Change], bool] = {}
+    for rule in state.programme.rules:
+        if rule.rank > rank:
+            for changes in _completions(state, rule):
+                found.setdefault(changes, rule.kind == EMERGENCY)
+    return found
 
 
 def _completions(state: State, rule: CompiledRule) -> Iterator[frozenset[Change]]:

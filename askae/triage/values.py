@@ -197,11 +197,17 @@ def age_of(answers: Answers) -> ages.Interval | None:
 
 
 def atom_truth(knowledge: Knowledge, atom: Atom, answers: Answers) -> bool | None:
-    """Truth of one atom by the answers alone; None where not answered or not sure."""
-    value = age_of(answers) if atom.finding == "age" else answers.get(atom.finding)
+    """Truth of one atom by the answers alone; None where not answered or not sure.
+
+    A finding that does not apply has its least worrying value, whatever was answered.
+    """
+    finding = knowledge.findings[atom.finding]
+    if not applies(knowledge, finding.id, answers):
+        return truth(atom, finding, finding.least)
+    value = age_of(answers) if finding.id == "age" else answers.get(finding.id)
     if value is None or value == NOT_SURE:
         return None
-    return truth(atom, knowledge.findings[atom.finding], value)
+    return truth(atom, finding, value)
 
 
 def truth(atom: Atom, finding: Finding, value: Any) -> bool | None:

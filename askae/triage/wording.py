@@ -48,6 +48,7 @@ COMPLAINT_TITLE = _wording(
 )
 AGE_SAID = _wording("you are {}", "they are {}", "your child is {}", "your baby is {}")
 NOT_SURE_SAID = "you are not sure whether {}"
+NOT_SURE_ABOUT = "you are not sure about “{}”"
 UNSURE_REASON = _wording(
     *[
         "You were not sure about things that can be serious. A clinician on the phone can help to find out."

@@ -154,6 +154,24 @@ class TestSafetyNet:
             advise(small, {"age": "34 years", "danger": "no", "complaint": ["c"]}).safety_net == ()
         )
 
+    def test_leaves_room_for_what_is_urgent(self) -> None:
+        """Somebody with no dark thoughts now must still read what to do when they come."""
+        reds = [yes_no(f"red{i}") for i in range(9)]
+        amber = yes_no("amber")
+        rules = [rule(f"r{i}", yes(f"red{i}"), "ae_now") for i in range(9)]
+        rules.append(rule("a", yes("amber"), "gp_today"))
+        full = base(
+            [*reds, amber],
+            [question("q", *reds[:8]), question("r", reds[8], amber)],
+            [*rules, *defaults("c", "gp_routine")],
+            [complaint("c", "q", "r")],
+        )
+        person = {f"red{i}": "no" for i in range(9)} | {"amber": "no"}
+        net = advise(
+            full, {"age": "34 years", "danger": "no", "complaint": ["c"]} | person
+        ).safety_net
+        assert [(w.disposition, len(w.changes)) for w in net] == [("ae_now", 7), ("gp_today", 1)]
+
     def test_at_most_eight(self) -> None:
         many = [yes_no(f"m{i}") for i in range(12)]
         wide = base(
@@ -290,6 +308,18 @@ class TestExplain:
             "stiff": "yes",
         }
         assert "Had you not said" not in "\n".join(explain(either, person))
+
+    def test_never_takes_what_was_not_asked_for_a_no(self) -> None:
+        person = {"who": "me", "age": "34 years", "danger": "yes"}
+        text = "\n".join(explain(knowledge, person))
+        assert (
+            "Had you not said that danger was said (you), there would be more questions first."
+            in text
+        )
+
+    def test_not_sure_about_a_choice_is_good_english(self) -> None:
+        text = "\n".join(explain(knowledge, WELL | {"days": "not_sure"}))
+        assert "You were not sure about “days? (you)”" in text
 
     def test_names_the_source(self) -> None:
         source = {"title": "Rashes", "publisher": "NICE", "version": "2025-01-01"}

@@ -528,3 +528,37 @@ def test_only_what_can_still_decide_applicability_is_asked() -> None:
 def test_more_answers_than_are_kept_ready_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("askae.triage.programme.MOST_EFFECTS_KEPT", 0)
     assert told(one([rash], rule("r", yes("rash"), "ae_now")), rash="yes") == "ae_now"
+
+
+def test_a_chain_of_follow_ups_is_spared_whole() -> None:
+    """A man once could not get past the page that asks sex, pregnancy and weeks."""
+    weeks = choice(
+        "weeks", "early late", worse="up", person=True, applies=is_in("pregnancy", "yes")
+    )
+    knowledge = one(
+        [rash, weeks],
+        rule("r", And((yes("rash"), is_in("weeks", "late"))), "ae_now"),
+        ask=[question("q", rash)],
+    )
+    found = knowledge.findings
+    about = question("about", found["sex"], found["pregnancy"], weeks)
+    questions = {
+        id: q for id, q in knowledge.questions.items() if id not in ("sex_q", "pregnancy_q")
+    }
+    own = replace(knowledge.complaints["c"], ask=("about", "q"))
+    knowledge = replace(knowledge, questions=questions | {"about": about}, complaints={"c": own})
+    assert asked(knowledge) == ["sex", "pregnancy", "weeks"]
+    assert told(knowledge, sex="male", rash="yes") == "gp_routine"
+    assert asked(knowledge, sex="male") == []
+    assert asked(knowledge, sex="female", pregnancy="no") == []
+    assert asked(knowledge, sex="female", pregnancy="yes") == ["sex", "pregnancy", "weeks"]
+    assert asked(knowledge, sex="female", pregnancy="yes", weeks="late") == ["rash"]
+
+
+def test_one_danger_ends_the_page_though_others_are_open() -> None:
+    """A voice or a program that asks line by line must not delay 999."""
+    dangers = [yes_no("danger"), yes_no("other_danger")]
+    knowledge = base([], [], defaults("c", "gp_routine"), [complaint("c")], dangers=dangers)
+    person = {"who": "me", "age": "34 years"}
+    assert journey(knowledge, person | {"danger": "no"}).page is not None
+    assert advise(knowledge, person | {"danger": "yes"}).disposition == "call_999"
