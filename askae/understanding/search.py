@@ -15,7 +15,10 @@ from functools import lru_cache
 
 from askae.triage.knowledge import Complaint, Knowledge
 
-from .words import FILLERS, cut, letters, sound, stem, within
+from .danger import sounds_dangerous
+from .words import BODY_PARTS, FILLERS, MOVES, OF_BODY_TOO, cut, letters, sound, stem, within
+
+__all__ = ["Match", "find_complaints", "sounds_dangerous"]
 
 _Options = dict[str, float]
 """Known words that a word may be, with their likeness."""
@@ -31,6 +34,8 @@ UNKNOWN = 1.0
 """The weight of a word that nothing here has: it speaks of something else."""
 STORY = 3.0
 """What is said beyond this weight no longer counts against a match: people tell stories."""
+MIND = ("mind",)
+"""The parts of the body of a complaint that is of none."""
 ELSE = "something_else"
 """The complaint for all that fits nowhere: it comes last, whatever it is called."""
 NAMED, SAID, MEANT = 1.0, 0.97, 0.7
@@ -66,26 +71,52 @@ class _Index:
 
 
 def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
-    """The complaints that fit, best first; empty where nothing does.
+    """The complaints that fit, best first; empty where nothing does and no danger is named.
 
     The last word may be half typed.
     """
     index = _index_of(knowledge)
-    heard, unknown = _understood(index, cut(words)[:MOST_WORDS])
+    said = _without_moves(cut(words)[:MOST_WORDS])
+    heard, unknown = _understood(index, said)
+    of_body = _of_body(said)
     told = sum(max(index.weights[word] for word in options) for options in heard)
     asked = min(told + UNKNOWN * unknown, STORY)
     scores: dict[str, float] = {}
     for place in {place for options in heard for word in options for place in index.having[word]}:
         phrase = index.phrases[place]
-        score = phrase.worth * _fit(index, phrase, heard, asked)
+        if knowledge.complaints[phrase.complaint].body == MIND:
+            fit = _fit(index, phrase, [o for o in heard if not o.keys() & of_body], asked)
+        else:
+            fit = _fit(index, phrase, heard, asked)
+        score = phrase.worth * fit
         scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
     found = [Match(id, round(score, 3)) for id, score in scores.items() if score >= FITS]
     best = max((match.score for match in found), default=0.0)
+    fitting = [match for match in found if match.score >= best * BESIDE]
+    if sounds_dangerous(words) and not any(match.complaint == ELSE for match in fitting):
+        fitting += [Match(ELSE, FITS)] if ELSE in knowledge.complaints else []
     return tuple(
         sorted(
-            (match for match in found if match.score >= best * BESIDE),
+            fitting,
             key=lambda m: (m.complaint == ELSE, -m.score, knowledge.complaints[m.complaint].name),
         )
+    )
+
+
+def _without_moves(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Of "fell down" only "fell": "down" speaks of mood elsewhere."""
+    return tuple(
+        word
+        for before, word in zip(("", *said), said, strict=False)
+        if not (word in MOVES and stem(before) == stem("fall"))
+    )
+
+
+def _of_body(said: tuple[str, ...]) -> frozenset[str]:
+    """Which stems speak of the body here: a blue foot is not a sad one."""
+    parts = {stem(word) for word in said} & BODY_PARTS.keys()
+    return frozenset(
+        stem(word) for word in OF_BODY_TOO if any(word not in BODY_PARTS[p] for p in parts)
     )
 
 
@@ -151,6 +182,7 @@ def _mended(index: _Index, word: str, base: str) -> _Options:
         if (mask ^ known_mask).bit_count() <= 2 * most
         # Of a very short word only a letter left out is forgiven.
         and (length > 3 or len(known) == 4)
+        and (length > 4 or known[0] == base[0])
         and within(base, known, most)
     }
     if not options and len(word) >= 6:

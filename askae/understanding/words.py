@@ -27,9 +27,14 @@ FILLERS = frozenset(
         lot lots me might mum my of off on one or our partner person please quite really s she since so
         some someone son suddenly t that thats the their them then there they theyre think this to too up
         very was we were when which while who wife will with would ve you your boy man woman old year
-        month week day today yesterday now feel feeling feels felt seem seems"""
+        month week day today yesterday now feel feeling feels felt seem seems over
+        dad father mother brother sister granny gran nan nana grandma grandmother grandad grandpa
+        grandfather toddler"""
     )
 )
+
+
+_IRREGULAR = {"fell": "fall", "fallen": "fall"}
 
 
 def stem(word: str) -> str:
@@ -40,6 +45,7 @@ def stem(word: str) -> str:
     >>> stem("bleed"), stem("vomitting"), stem("aches") == stem("ache") == stem("aching")
     ('bleed', 'vomit', True)
     """
+    word = _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
         if base != word and len(base) >= 3 and any(vowel in base for vowel in "aeiouy"):
@@ -50,6 +56,25 @@ def stem(word: str) -> str:
             )
             return base[:-1] if doubled else base
     return word
+
+
+OF_BODY_TOO = ("blue", "numb", "cut", "broken", "burnt", "low", "down", "empty", "black")
+"""Words of mood that, beside a part of the body, speak of that."""
+
+_HARMED = ("cut",)
+"""Beside these parts still a word of harming oneself."""
+
+BODY_PARTS = {
+    stem(part): _HARMED if part in ("arm", "wrist", "thigh", "throat") else ()
+    for part in cut(
+        """ankle arm back belly bottom calf cheek chin ear elbow eye eyelid face feet finger foot forehead
+        groin hand heel hip jaw knee leg lip mouth nail neck nose penis shin shoulder skin stomach thigh
+        throat thumb toe toenail tongue tooth tummy wrist"""
+    )
+}
+"""Parts of the body by stem, with the words that keep their sense beside them."""
+
+MOVES = frozenset(("down", "over", "off", "out"))
 
 
 def sound(word: str) -> str:

@@ -7,6 +7,7 @@ from askae.triage import load
 from askae.triage.expressions import TRUE
 from askae.triage.knowledge import Complaint, Knowledge
 from askae.understanding import find_complaints
+from askae.understanding.search import sounds_dangerous
 
 
 def complaint(id: str, name: str, *words: str, means: str = "", body: str = "whole") -> Complaint:
@@ -110,6 +111,64 @@ def test_nothing_fits(words: str) -> None:
 )
 def test_it_is_found_in_the_real_knowledge(words: str, meant: str) -> None:
     assert find_complaints(load(PACKAGED), words)[0].complaint == meant
+
+
+@pytest.mark.parametrize(
+    "words", ["foot is blue and numb", "blue foot", "my toes are blue", "cut my toe", "fell down"]
+)
+def test_words_of_mood_beside_a_part_of_the_body_speak_of_the_body(words: str) -> None:
+    found = [match.complaint for match in find_complaints(load(PACKAGED), words)]
+    assert found[0] == "ankle_foot_injury"
+    assert "low_mood" not in found
+
+
+@pytest.mark.parametrize("words", ["numb hand", "blue lips", "gout", "my hand is cold and blue"])
+def test_another_part_of_the_body_is_not_sad(words: str) -> None:
+    assert "low_mood" not in [m.complaint for m in find_complaints(load(PACKAGED), words)]
+
+
+@pytest.mark.parametrize("words", ["feeling blue", "baby blues", "numb inside", "I cut my wrists"])
+def test_words_of_mood_stay_words_of_mood(words: str) -> None:
+    assert find_complaints(load(PACKAGED), words)[0].complaint == "low_mood"
+
+
+@pytest.mark.parametrize("words", ["fell over", "granny fell", "nan had a fall"])
+def test_a_fall_is_no_stomach_bug(words: str) -> None:
+    found = [match.complaint for match in find_complaints(load(PACKAGED), words)]
+    assert found[0] in ("ankle_foot_injury", "something_else")
+    assert "vomiting_diarrhoea" not in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "stroke", "I think it is a STROKE!", "her face is drooping", "face drooping on one side",
+        "slurred speech", "overdose", "he overdosed", "overdoes of pills", "not breathing",
+        "isn’t breathing", "stopped breathing", "can't breathe", "heart attack", "hart attack",
+        "suicide", "suicidle", "kill myself", "hanging himself", "choking", "won't wake up",
+        "having a fit", "siezure", "blue lips", "lips have gone blue", "my baby is blue",
+        "anaphylaxis", "my throat is closing", "won't stop bleeding", "swallowed a battery",
+        "took too many tablets", "unconcious", "stabbed in the leg",
+    ],
+)  # fmt: skip
+def test_a_danger_is_heard_and_never_ends_in_nothing(words: str) -> None:
+    assert sounds_dangerous(words)
+    assert "something_else" in [m.complaint for m in find_complaints(load(PACKAGED), words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "", "panic attack", "heartburn", "breast stroke hurt my shoulder", "stroking the cat",
+        "cannot breathe through my nose", "baby blues", "feeling blue", "blue foot",
+        "fit and well", "cooking burn", "joking", "choked up", "collar bone", "chest pain",
+        "out of breath", "hurts when breathing", "eye drops", "killing me", "stop smoking",
+        "over the counter dose", "bleeding gums", "swollen ankle", "food poisoning", "sleeping",
+        "my son outfit", "dog bite", "period", "sun stroked", "runny nose", "battery acid",
+    ],
+)  # fmt: skip
+def test_everyday_words_raise_no_alarm(words: str) -> None:
+    assert not sounds_dangerous(words)
 
 
 def test_something_else_comes_last() -> None:

@@ -1,0 +1,72 @@
+"""Words that may tell of a danger to life. They decide no advice: they only bring 999 into view."""
+
+from __future__ import annotations
+
+import re
+
+from .words import cut, within
+
+MOST_WORDS = 100
+
+_WORDS = re.compile(
+    r"""\b(?:
+    strokes? | (?:heart|hart) \s attacks? | cardiac \s arrest | no \s pulse | heart \s (?:has \s )?stopped
+    | (?:face|mouth|eye|smile) (?:\s \w+){0,4} \s (?:droop\w* | dropp?ed | dropping | gone \s lopsided)
+    | droop\w* \s (?:on \s one \s side \s of \s )?(?:\w+ \s )?(?:face|mouth|eye|smile)
+    | slur\w* (?:\s \w+)? \s (?:speech|words) | (?:speech|words) (?:\s \w+){0,2} \s slur\w*
+    | (?:not|isnt|stopped|stops) \s (?:even \s )?breathing
+    | (?:cant|cannot|can \s not|unable \s to|hardly|barely|struggling \s to|fighting \s to)
+        \s (?:really \s |hardly \s )?(?:breathe|get \s (?:my|his|her|their) \s breath)
+    | (?:struggling|fighting) \s for \s (?:breath|air) | gasping
+    | chok(?:ing|ed|es) | (?:suffocat|strangl|drown)(?:ing|ed)
+    | unconscious | unresponsive | passed \s out | collapsed | lifeless
+    | (?:wont|cant|cannot|will \s not|not) \s (?:wake|waking)
+    | seizures? | having \s (?:a|another) \s fit | (?:is|are|keeps|started) \s fitting | convulsions? | convulsing
+    | overdos\w* | took \s (?:too \s many|all \s (?:my|his|her|their|the)) \s (?:\w+ \s )?(?:tablets|pills|paracetamol)
+    | (?:swallow\w*|drank) \s (?:\w+ \s ){0,2}(?:bleach|batter(?:y|ies)|poison|antifreeze|magnets?)
+    | suicid\w* | (?:kill|hang|hanging|killing) \s (?:myself|himself|herself|themselves|themself)
+    | (?:end|ending|take|taking) \s (?:it \s all | (?:my|his|her|their) \s (?:own \s )?life)
+    | (?:want|going) \s to \s die
+    | anaphyla\w* | (?:throat|tongue|lips) (?:\s \w+){0,2} \s (?:swelling|closing|swelled)
+    | (?:swollen|swelling) \s (?:throat|tongue)
+    | bleeding \s (?:\w+ \s ){0,2}(?:to \s death|heavily|badly) | (?:pouring|gushing|spurting) (?:\s \w+){0,2} \s blood
+    | (?:blood|bleeding) (?:\s \w+){0,3} \s (?:spurting|pouring|gushing)
+    | (?:wont|will \s not|cant|cannot|doesnt|not) \s stop (?:\s the)? \s bleeding
+    | (?:bleeding|blood) \s (?:\w+ \s )?(?:wont|will \s not|doesnt|does \s not) \s stop
+    | blue \s (?:lips|face|tongue|baby) | (?:lips|face|tongue|baby) (?:\s \w+){0,3} \s blue
+    | (?:he|she|child|son|daughter|toddler) \s (?:is \s |has \s |hes \s )?(?:going|gone|turning|turned|went) \s blue
+    | stabbed | electrocuted | meningitis
+    )\b""",
+    re.VERBOSE,
+)
+
+_NOT = re.compile(
+    r"""\b(?:breast \s strokes? | stroke \s of | swollen \s throat \s glands?
+    | (?:cant|cannot|can \s not|hardly|barely) \s breathe \s (?:through|out \s of) (?:\s \w+)? \s nose
+    | (?:not|isnt) \s breathing \s (?:through|out \s of) (?:\s \w+)? \s nose
+    | chok\w* \s up | not \s (?:at \s all \s )?suicidal
+    )\b""",
+    re.VERBOSE,
+)
+
+_SLIPS = ("overdose", "suicide", "suicidal", "unconscious", "breathing", "drooping", "seizure")
+"""Words often mistyped that are like no other everyday word."""
+
+
+def sounds_dangerous(words: str) -> bool:
+    """Whether a person's own words may tell of a danger to life, so that 999 must be in view.
+
+    >>> sounds_dangerous("I think dad is having a stroke"), sounds_dangerous("taken an overdoes")
+    (True, True)
+    >>> sounds_dangerous("breast stroke hurt my shoulder"), sounds_dangerous("panic attack")
+    (False, False)
+    """
+    said = " ".join(_mended(word) for word in cut(words)[:MOST_WORDS])
+    return bool(_WORDS.search(_NOT.sub(" ", said)))
+
+
+def _mended(word: str) -> str:
+    for meant in _SLIPS:
+        if word[0] == meant[0] and len(word) > 5 and within(word, meant, 1):
+            return meant
+    return word
