@@ -64,13 +64,22 @@ def test_errors_and_the_lines_one_by_one_are_accessible(visitor: Visitor) -> Non
     )
 
 
-def test_none_of_these_unticks_the_rest(visitor: Visitor) -> None:
+def test_none_of_these_gives_way_and_unticks_nothing(visitor: Visitor) -> None:
     visitor.given_the_questions_of("chest")
-    visitor.page.check('input[value="tight"]')
     visitor.page.check('input[value="none"]')
-    assert not visitor.page.is_checked('input[value="tight"]')
-    visitor.page.check('input[value="spreads"]')
+    visitor.page.check('input[value="tight"]')
     assert not visitor.page.is_checked('input[value="none"]')
+    visitor.page.check('input[value="none"]')
+    assert visitor.page.is_checked('input[value="tight"]')
+    visitor.when_they_go_on().then_it_says("You ticked “None of these” and something else.")
+    assert visitor.page.is_checked('input[value="tight"]')
+
+
+def test_back_after_an_error_sends_nothing_again(visitor: Visitor) -> None:
+    visitor.given_the_questions_of("chest").when_they_go_on().then_it_says("Please check this page")
+    visitor.when_they_tick("tight").then_the_page_is("How long has it lasted?")
+    visitor.page.go_back()
+    visitor.arrived().then_the_page_is("Do any of these fit?")
 
 
 def test_a_question_waits_for_the_answer_that_calls_for_it(visitor: Visitor) -> None:

@@ -28,7 +28,6 @@ def test_pressing_continue_with_words_alone_searches(person: Person) -> None:
 
 def test_searching_for_nothing_says_what_to_do(person: Person) -> None:
     looking(person).press("Search", words="  ")
-    assert person.response.status_code == 422
     assert "few words" in person.main
 
 

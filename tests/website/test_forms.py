@@ -17,7 +17,6 @@ def at_question(person: Person, name: str) -> Person:
 
 def test_the_start_page_asks_who_and_age(person: Person) -> None:
     person.open("/ask/").say()
-    assert person.response.status_code == 422
     assert person.errors == [
         "Who is this for: choose one of the answers.",
         "How old are you: choose one of the answers.",
@@ -56,15 +55,54 @@ def test_not_sure_about_some_opens_the_lines_and_keeps_the_ticks(person: Person)
     person.say(tick=["tight", "not_sure"])
     assert person.number == number
     assert person.held == {"tight": ["yes"]}
-    person.say()
-    assert person.errors[0] == "It spreads to the arm: choose one of the answers."
-    assert person.held == {"tight": ["yes"]}
+    person.say(racing="not_sure")
+    assert person.errors == ["Choose yes, no or not sure for the lines marked."]
+    first = person.page.select_one(".nhsuk-error-summary__list a")
+    assert first
+    assert first["href"] == "#spreads"
+    marked = person.page.select("main .nhsuk-error-message")
+    assert {mark.get_text(" ", strip=True) for mark in marked} == {
+        "Error: Choose one of the answers."
+    }
+    assert person.held == {"tight": ["yes"], "racing": ["not_sure"]}
     lines = [str(f["name"]) for f in person.page.select("main input[type=radio][value=no]")]
     person.say(**dict.fromkeys(lines, "no") | {"tight": "yes", "racing": "not_sure"})
     assert person.number == number + 1
     person.click("Back")
     assert person.held["racing"] == ["not_sure"]
     assert person.held["tight"] == ["yes"]
+
+
+def test_one_danger_said_line_by_line_is_enough(person: Person) -> None:
+    person.begin().say(tick="not_sure").say(choking="yes")
+    assert person.heading.endswith("Call 999 now")
+    person.click("Check or change my answers")
+    assert "Choking now No to the rest" in person.main
+
+
+def test_dangers_left_open_without_a_yes_are_asked_again(person: Person) -> None:
+    person.begin().say(tick="not_sure").say(choking="no")
+    assert person.errors == ["Choose yes, no or not sure for the lines marked."]
+    assert person.held == {"choking": ["no"]}
+
+
+def test_an_error_is_a_page_of_its_own_to_come_back_to(person: Person) -> None:
+    """So the browser's Back has nothing to send again."""
+    at_question(person, "drinks").say(drinks="far too many")
+    again = person.main
+    assert person.errors
+    person.open(person.url)
+    assert person.main == again
+    person.say(drinks="6")
+    assert not person.errors
+    person.click("Back")
+    assert not person.errors
+    assert person.held["drinks"] == "6"
+
+
+def test_far_too_much_typed_is_a_kind_error(person: Person) -> None:
+    at_question(person, "drinks").say(drinks="🥛" * 5000)
+    assert person.errors == ["Enter a number from 0 to 30."]
 
 
 def test_several_of_a_list(person: Person) -> None:

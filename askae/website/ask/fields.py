@@ -12,6 +12,9 @@ from .forms import CHECKLISTS, NONE, NOT_SURE, SKIPPED, TICK, UNSURE, FollowUps
 Field = dict[str, Any]
 """``component``: radios, checkboxes or input; ``params`` for its macro; what it ``follows``."""
 
+GIVES_WAY = {"attributes": {"data-gives-way": ""}}
+"""Unticked by script where another box is ticked. It never unticks another one: that may be a danger."""
+
 
 def answers_of(page: Page) -> dict[str, Any]:
     """What is already answered on this page, as it would have been typed."""
@@ -61,7 +64,7 @@ def _checklist(page: Page, ticks: Any, error: str | None) -> Field:
     lines = [_tick(ask.finding, _item_text(ask), ask.help) for ask in page.questions]
     ends: list[dict[str, Any]] = [
         {"divider": "or"},
-        _tick(NONE, "None of these") | {"behaviour": "exclusive"},
+        _tick(NONE, "None of these") | GIVES_WAY,
         _tick(NOT_SURE, "Not sure about some", "We will go through them one by one"),
     ]
     return _checkboxes(
@@ -107,9 +110,9 @@ def _field(
     hint = ask.help
     if ask.kind == "several":
         items = [_tick(c.value, c.text, c.help) for c in ask.options if c.value != NOT_SURE]
-        items += [{"divider": "or"}, _tick(NONE, "None of these") | {"behaviour": "exclusive"}]
+        items += [{"divider": "or"}, _tick(NONE, "None of these") | GIVES_WAY]
         if ask.not_sure:
-            items.append(_tick(NOT_SURE, "Not sure") | {"behaviour": "exclusive"})
+            items.append(_tick(NOT_SURE, "Not sure") | GIVES_WAY)
         hint = f"{hint} Tick all that fit.".strip()
         return _checkboxes(ask.finding, legend, items, given or (), error, hint)
     if ask.options:

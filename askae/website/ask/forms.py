@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from askae.triage import AnswerError, applies, read_answer
 from askae.triage.knowledge import Knowledge
 from askae.triage.pages import Ask, Page
 
+from .rendering import clean
+
 TICK, NONE, NOT_SURE, SKIPPED = "tick", "none", "not_sure", "skipped"
+LONGEST = 60
+"""Characters that are kept of what was typed."""
 UNSURE = "_unsure"
 """A number's own box for "not sure" has the finding's name with this at its end."""
 CHECKLISTS = ("checklist", "dangers")
@@ -20,6 +24,8 @@ CHECKLISTS = ("checklist", "dangers")
 NONE_AND_SOME = (
     "You ticked “None of these” and something else. Untick “None of these”, or untick the rest."
 )
+
+OPEN_LINES = "Choose yes, no or not sure for the lines marked."
 
 
 @dataclass
@@ -29,10 +35,13 @@ class Reading:
     answers: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     """Field -> what to do."""
+    headline: str = ""
+    """Said once at the top for all of them together."""
     typed: dict[str, Any] = field(default_factory=dict)
     open_lines: bool = False
 
 
+Data = MultiValueDict[str, str]
 FollowUps = Mapping[str, tuple[str, tuple[str, ...]]]
 """Finding -> the question on the same page that it follows, and the answers there that call for it."""
 
@@ -57,8 +66,17 @@ def follow_ups(knowledge: Knowledge, answers: Mapping[str, Any], page: Page) -> 
     return found
 
 
+def as_posted(page: Page, data: Data) -> dict[str, list[str]]:
+    """The fields of this page as they were posted, to be read again by `read_page`."""
+    names = [ask.finding for ask in page.questions]
+    fields = [TICK, *names, *(name + UNSURE for name in names)]
+    return {
+        name: [clean(v)[:LONGEST] for v in data.getlist(name)] for name in fields if name in data
+    }
+
+
 def read_page(
-    knowledge: Knowledge, answers: Mapping[str, Any], page: Page, data: QueryDict, opened: bool
+    knowledge: Knowledge, answers: Mapping[str, Any], page: Page, data: Data, opened: bool
 ) -> Reading:
     """``opened``: the lines of a checklist stand one by one."""
     reading = Reading()
@@ -79,10 +97,22 @@ def read_page(
             if not applies(knowledge, ask.finding, known):
                 continue  # spared by an answer above it on this page
             _read_ask(knowledge, known, ask, data, reading, alone=len(page.questions) == 1)
+    if page.kind in CHECKLISTS and reading.errors:
+        _settle_lines(page, reading)
     return reading
 
 
-def _read_ticks(page: Page, data: QueryDict, reading: Reading) -> None:
+def _settle_lines(page: Page, reading: Reading) -> None:
+    """Lines left open. Beside a danger that is there they count as no, as they do where it is ticked."""
+    if page.kind == "dangers" and "yes" in reading.answers.values():
+        reading.answers |= dict.fromkeys(reading.errors, "no")
+        reading.errors = {}
+    else:
+        reading.headline = OPEN_LINES
+        reading.errors = dict.fromkeys(reading.errors, "Choose one of the answers.")
+
+
+def _read_ticks(page: Page, data: Data, reading: Reading) -> None:
     ticks = data.getlist(TICK)
     lines = [ask.finding for ask in page.questions]
     chosen = [line for line in lines if line in ticks]
@@ -102,7 +132,7 @@ def _read_ask(
     knowledge: Knowledge,
     answers: Mapping[str, Any],
     ask: Ask,
-    data: QueryDict,
+    data: Data,
     reading: Reading,
     alone: bool,
 ) -> None:
@@ -123,7 +153,7 @@ def _name(ask: Ask) -> str:
     return (ask.item or ask.text).rstrip("?")
 
 
-def _raw(ask: Ask, data: QueryDict, reading: Reading) -> tuple[Any, str]:
+def _raw(ask: Ask, data: Data, reading: Reading) -> tuple[Any, str]:
     """What was said in the engine's terms, or what is wrong with it."""
     if ask.kind == "several":
         chosen = data.getlist(ask.finding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,9 @@ SCHEMA = 1
 LONGEST = 4000
 """Characters of a sealed state that are looked at; ours are under 1,024."""
 _WORDS = 60
-ANSWERS, DRAFT, PROPOSED, OPENED, WORDS, PART, COUNTED, CORRECTED, ASKED = range(1, 10)
+ANSWERS, DRAFT, PROPOSED, OPENED, WORDS, PART, COUNTED, CORRECTED, ASKED, REFUSED = range(1, 11)
+MOST_TYPED = 1200
+"""Bytes of a refused page that are kept; far more than any page of ours holds."""
 KINDS = ("question", "fields", "checklist", "dangers", "readings")
 
 
@@ -36,6 +39,13 @@ class Asked(NamedTuple):
     kind: str
     """One of KINDS."""
     findings: tuple[str, ...]
+
+
+class Refused(NamedTuple):
+    """What was posted where something was wrong with it, to show that page again with what to do."""
+
+    number: int
+    typed: Mapping[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,7 @@ class State:
     """An earlier answer was changed, so later pages may be answered already."""
     asked: Asked | None = None
     """The page shown last, where it is the next one to answer."""
+    refused: Refused | None = None
 
     def changed(self, **what: Any) -> State:
         return replace(self, **what)
@@ -74,7 +85,11 @@ class State:
             words="",
             part="",
             asked=None,
+            refused=None,
         )
+
+    def refused_at(self, number: int) -> Refused | None:
+        return self.refused if self.refused and self.refused.number == number else None
 
 
 def mark(page: str) -> str:
@@ -98,6 +113,8 @@ def seal_state(
     if asked := state.asked:
         place = bytes([asked.number, KINDS.index(asked.kind)])
         sections[ASKED] = place + pack_ids(knowledge, asked.findings)
+    if state.refused:
+        sections[REFUSED] = _pack_refused(state.refused)
     content = bytes([SCHEMA]) + minutes.to_bytes(4, "big")
     for key, section in sections.items():
         content += bytes([key]) + len(section).to_bytes(2, "big") + section
@@ -156,7 +173,15 @@ def _read(content: bytes, knowledge: Knowledge) -> State:
         counted=COUNTED in sections,
         corrected=CORRECTED in sections,
         asked=_asked(knowledge, sections.get(ASKED, b"")),
+        refused=Refused(*json.loads(sections[REFUSED])) if REFUSED in sections else None,
     )
+
+
+def _pack_refused(refused: Refused) -> bytes:
+    packed = json.dumps(refused, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(packed) > MOST_TYPED:
+        return json.dumps(Refused(refused.number, {})).encode()
+    return packed
 
 
 def _asked(knowledge: Knowledge, section: bytes) -> Asked | None:

@@ -21,7 +21,16 @@ class Row(NamedTuple):
 
 
 def rows(passed: tuple[Page, ...]) -> list[Row]:
-    return [row for page in passed for row in _rows_of(page)]
+    found = [row for page in passed for row in _rows_of(page)]
+    return [_told_apart(row, found) for row in found]
+
+
+def _told_apart(row: Row, rows: list[Row]) -> Row:
+    """Several checklists may have one title."""
+    same = [other.number for other in rows if other.asked == row.asked]
+    if len(same) == 1:
+        return row
+    return row._replace(asked=f"{row.asked} List {same.index(row.number) + 1} of {len(same)}")
 
 
 def _rows_of(page: Page) -> list[Row]:

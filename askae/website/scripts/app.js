@@ -1,8 +1,16 @@
 // Everything works without this; it makes some things quicker.
-import { Button, Checkboxes, ErrorSummary, Radios, SkipLink, createAll } from "./nhsuk/nhsuk-frontend.min.js";
+import { Button, ErrorSummary, Radios, SkipLink, createAll } from "./nhsuk/nhsuk-frontend.min.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
-for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink]) createAll(component);
+for (const component of [Button, ErrorSummary, Radios, SkipLink]) createAll(component);
+
+// "None of these" gives way to what is ticked. It unticks nothing itself: a slip must not lose a danger.
+document.addEventListener("change", ({ target }) => {
+  if (target.type !== "checkbox" || !target.checked) return;
+  for (const box of document.getElementsByName(target.name)) {
+    if (box !== target && "givesWay" in box.dataset) box.checked = false;
+  }
+});
 
 // A question that only some answers call for waits for one of them.
 for (const place of document.querySelectorAll("[data-follows]")) {

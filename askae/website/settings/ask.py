@@ -18,7 +18,7 @@ def _listed(name: str, default: str) -> list[str]:
 
 # The live directory: knowledge, notices, stops, counts, and the key if none is given.
 ASKAE_LIVE = Path(os.environ.get("ASKAE_LIVE", "var/live")).resolve()
-ASKAE_HOSPITAL = os.environ.get("ASKAE_HOSPITAL", "Your local hospital")
+ASKAE_HOSPITAL = os.environ.get("ASKAE_HOSPITAL", "").strip()
 ASKAE_REPORT_EMAIL = os.environ.get("ASKAE_REPORT_EMAIL", "")
 ASKAE_REPORT_PHONE = os.environ.get("ASKAE_REPORT_PHONE", "")
 # Where "leave this page quickly" leads: somewhere that anybody may be reading.

@@ -15,6 +15,7 @@ from askae.understanding import find_complaints
 
 from .. import body
 from ..rendering import clean
+from ..state import Refused
 from ..visits import Visit
 from .common import Goto, Result, chosen, journey_page
 
@@ -22,9 +23,18 @@ LONGEST_WORDS = 60
 ELSE = "something_else"
 
 
-def show(visit: Visit, page: Page, place: str, error: str = "", words: str | None = None) -> Result:
+PROBLEMS = {
+    "words": "Type what is wrong in a few words, then choose Search.",
+    "nothing": "Tick at least one problem.",
+    "unknown": "Tick a problem from the list.",
+}
+
+
+def show(visit: Visit, page: Page, place: str) -> Result:
     state = visit.state
-    words = state.words if words is None else words
+    refused = state.refused_at(page.number)
+    problem, words = refused.typed["find"] if refused else ("", state.words)
+    error = PROBLEMS.get(problem, "")
     open_to = {choice.value for choice in page.questions[0].options}
     complaints = [c for c in visit.knowledge.complaints.values() if c.id in open_to]
     picked = [id for id in state.draft.get("complaint", chosen(visit)) if id in open_to]
@@ -52,11 +62,13 @@ def show(visit: Visit, page: Page, place: str, error: str = "", words: str | Non
                 if c not in found and c.id not in picked
             ],
             "error": error,
+            "wrong": "words" if words or problem == "words" else "complaint",
+            "progress": "" if place.endswith("change/") else f"Page {page.number}",
         }
 
     # Which complaints are open depends on the age, so the page itself is in the key.
     key = (page, place) if same_for_all else None
-    return journey_page(visit, "ask/find.jinja", context, key, status=422 if error else 200)
+    return journey_page(visit, "ask/find.jinja", context, key)
 
 
 def _found(visit: Visit, complaints: list[Complaint], words: str, part: str) -> list[Complaint]:
@@ -87,23 +99,21 @@ def take(visit: Visit, page: Page, place: str) -> Result | dict[str, Any]:
     ticked = data.getlist("complaint")
     words = clean(data.get("words", ""))[:LONGEST_WORDS].strip()
     known = [id for id in dict.fromkeys(ticked) if id in visit.knowledge.complaints]
-    looking = visit.state.changed(draft={"complaint": known})
+    looking = visit.state.changed(draft={"complaint": known}, refused=None)
     if "part" in data:
         part = data["part"] if data["part"] in body.BY_ID else ""
         visit.state = looking.changed(words="", part=part)
         return Goto(place)
     # Typed words with nothing ticked: "Continue" was meant as "Search".
     if data.get("do") == "search" or (words and words != visit.state.words and not known):
-        visit.state = looking.changed(words=words, part="")
-        if not words:
-            return show(
-                visit, page, place, "Type what is wrong in a few words, then choose Search."
-            )
+        refused = None if words else Refused(page.number, {"find": ["words", ""]})
+        visit.state = looking.changed(words=words, part="", refused=refused)
         return Goto(place)
     try:
         answer = read_answer(visit.knowledge, visit.state.answers, "complaint", ticked)
     except AnswerError:
-        visit.state = looking
-        text = "Tick at least one problem." if not ticked else "Tick a problem from the list."
-        return show(visit, page, place, text, words or None)
+        problem = "unknown" if ticked else "nothing"
+        refused = Refused(page.number, {"find": [problem, words or visit.state.words]})
+        visit.state = looking.changed(refused=refused)
+        return Goto(place)
     return {"complaint": answer}

@@ -13,7 +13,8 @@ from askae.triage.page_builder import Outline, build_page
 from askae.triage.pages import Page
 
 from .. import fields, forms
-from ..state import Asked, mark
+from ..progress import how_far
+from ..state import Asked, Refused, mark
 from ..visits import Visit
 from . import find
 from .common import Goto, Result, journey_page
@@ -51,9 +52,17 @@ class QuestionPage:
             return find.show(visit, page, self.place)
         if stopped := complaint_stopped(visit):
             return stopped
+        if refused := visit.state.refused_at(self.number):
+            return self._page_again(visit, page, refused)
         draft = visit.state.draft if visit.state.opened == mark(page.id) else {}
         typed = {**fields.answers_of(page), **draft}
-        return self._page(visit, page, typed, {})
+        return self._page(visit, page, typed, forms.Reading(), self._opened(visit, page))
+
+    def _page_again(self, visit: Visit, page: Page, refused: Refused) -> Result:
+        data = forms.Data(refused.typed)
+        opened = self._opened(visit, page) and forms.TICK not in data
+        reading = forms.read_page(visit.knowledge, visit.state.answers, page, data, opened)
+        return self._page(visit, page, reading.typed, reading, opened)
 
     @property
     def place(self) -> str:
@@ -63,10 +72,16 @@ class QuestionPage:
         return visit.state.opened == mark(page.id) or fields.is_opened(page)
 
     def _page(
-        self, visit: Visit, page: Page, typed: Mapping[str, Any], errors: Mapping[str, str]
+        self,
+        visit: Visit,
+        page: Page,
+        typed: Mapping[str, Any],
+        reading: forms.Reading,
+        opened: bool,
     ) -> Result:
-        opened = self._opened(visit, page)
+        errors = reading.errors
         same_for_all = not typed and not errors
+        progress = "" if self.change else how_far(visit.knowledge, visit.state.answers, self.number)
         follows = forms.follow_ups(visit.knowledge, visit.state.answers, page)
         if same_for_all and not opened:
             findings = tuple(ask.finding for ask in page.questions)
@@ -85,9 +100,10 @@ class QuestionPage:
                 "opened": opened,
                 "fields": fields.fields(page, typed, errors, opened, follows),
                 "errors": errors,
+                "headline": reading.headline,
+                "progress": progress,
             },
-            key=(page, opened, self.change, tuple(follows)) if same_for_all else None,
-            status=422 if errors else 200,
+            key=(page, opened, self.change, tuple(follows), progress) if same_for_all else None,
         )
 
     def take(self, visit: Visit) -> Result:
@@ -128,9 +144,13 @@ class QuestionPage:
         opened = self._opened(visit, page) and forms.TICK not in data
         reading = forms.read_page(visit.knowledge, before, page, data, opened)
         if reading.errors:
-            return self._page(visit, page, reading.typed, reading.errors)
+            refused = Refused(self.number, forms.as_posted(page, data))
+            visit.state = visit.state.changed(refused=refused)
+            return Goto(self.place)
         if reading.open_lines:
-            visit.state = visit.state.changed(opened=mark(page.id), draft=reading.answers)
+            visit.state = visit.state.changed(
+                opened=mark(page.id), draft=reading.answers, refused=None
+            )
             return Goto(self.place)
         return self._accept(visit, now, reading.answers)
 
