@@ -7,12 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja.decorators import decorate_view
 
-from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_shape
+from askae.handover.search import search_shape
+from askae.handover.shapes import complaints_shape, knowledge_shape
 from askae.handover.steps import read_answers
 from askae.handover.steps import step as next_step
 from askae.live import live_directory
 from askae.triage import Knowledge
-from askae.understanding import find_complaints
 
 from . import schemas
 from .problems import FOLDER, KINDS, ProblemError
@@ -42,20 +42,23 @@ _ANY_PROBLEM = dict.fromkeys((400, 413, 415, 500, 503), schemas.ProblemOut)
         **_ANY_PROBLEM,
     },
     summary="The next page to ask, or the outcome",
+    operation_id="step",
 )
 @decorate_view(strict_json)
 def step(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
     """Send all answers so far. Ask what the page asks, add the answers, and send all again."""
     knowledge = _knowledge()
     answers = read_answers(knowledge, body.answers)
+    before = read_answers(knowledge, body.before or {})
     _refuse_withdrawn(answers.get("complaint", ()))
-    return _json(next_step(knowledge, answers), "no-store")
+    return _json(next_step(knowledge, answers, before), "no-store")
 
 
 @api.get(
     "/complaints",
     response={200: list[schemas.ComplaintOut], 503: schemas.ProblemOut},
     summary="All complaints",
+    operation_id="list_complaints",
 )
 def complaints(request: HttpRequest) -> HttpResponse:
     """From A to Z."""
@@ -64,24 +67,21 @@ def complaints(request: HttpRequest) -> HttpResponse:
 
 @api.post(
     "/complaints/search",
-    response={200: list[schemas.FoundOut], **_ANY_PROBLEM},
+    response={200: schemas.SearchOut, **_ANY_PROBLEM},
     summary="Complaints that fit a person’s own words",
+    operation_id="search_complaints",
 )
 @decorate_view(strict_json)
 def search(request: HttpRequest, body: schemas.WordsIn) -> HttpResponse:
-    """Best first; slips are forgiven, the last word may be half typed. Empty where nothing fits."""
-    knowledge = _knowledge()
-    found = find_complaints(knowledge, body.words)
-    return _json(
-        [complaint_shape(knowledge.complaints[m.complaint]) | {"score": m.score} for m in found],
-        "no-store",
-    )
+    """Slips are forgiven, the last word may be half typed."""
+    return _json(search_shape(_knowledge(), body.words), "no-store")
 
 
 @api.get(
     "/knowledge",
     response={200: schemas.KnowledgeOut, 503: schemas.ProblemOut},
     summary="Which knowledge is in force",
+    operation_id="read_knowledge",
 )
 def knowledge(request: HttpRequest) -> HttpResponse:
     return _json(knowledge_shape(_knowledge()), "no-cache")
@@ -91,6 +91,7 @@ def knowledge(request: HttpRequest) -> HttpResponse:
     "/problems/{name}",
     response={200: schemas.ProblemKindOut, 404: schemas.ProblemOut},
     summary="What a type of problem means",
+    operation_id="read_problem",
 )
 def problem(request: HttpRequest, name: str) -> HttpResponse:
     if name not in KINDS:

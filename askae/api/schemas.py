@@ -24,7 +24,10 @@ Value = Annotated[
 
 
 class StepIn(Schema):
-    """The answers so far, finding to value: what was asked, and age, sex and complaint like any other."""
+    """The answers so far, finding to value: what was asked, and age, sex and complaint like any other.
+
+    `who` may be left out where the age is sent: then the person who needs help answers.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -39,6 +42,11 @@ class StepIn(Schema):
         default_factory=dict,
         description="`yes`, `no`, `not_sure`; `skipped` for a reading; the value of an option; a list of them; "
         "a number, or a text with another unit (`101 F`); an age (`6 weeks`).",
+    )
+    before: dict[str, Value] | None = Field(
+        default=None,
+        description="After a correction: all answers as they were before it, so that `notice` can tell "
+        "that it takes an emergency back.",
     )
 
 
@@ -64,10 +72,18 @@ class Question(Schema):
     may_skip: bool = Field(description="`skipped` is accepted.")
     not_sure: bool = Field(description="`not_sure` is accepted.")
     answer: Any = Field(description="The answer already given, or null.")
+    may_be_spared: bool = Field(
+        description="Another answer on this page can make it needless (pregnancy, after `male`): it may be "
+        "left out; if it is needed, the page comes again."
+    )
 
 
 class Page(Schema):
-    """The next page. A checklist is several `yes_no` questions on one page."""
+    """The next page. A checklist is several `yes_no` questions on one page.
+
+    Each question needs an answer, but for those spared by another answer on the page. One danger
+    answered `yes` ends the page of the kind `dangers`.
+    """
 
     id: str
     number: int
@@ -84,7 +100,9 @@ class Outcome(Schema):
     level: Level
     disposition: str
     title: str
-    within_hours: float = Field(description="0 is at once.")
+    within_hours: float = Field(
+        description="How soon, in hours; 0 is at once. With `self_care` it is nominal: nobody needs to be seen."
+    )
     how: str
     out_of_hours: str
     cant_get_there: str
@@ -96,7 +114,9 @@ class Outcome(Schema):
     do: list[str]
     dont: list[str]
     bring: list[str]
-    look_again: list[str]
+    look_again: list[str] = Field(
+        description="When to look again at how it goes, as sentences; also in `advice`."
+    )
     safety_net: list[str] = Field(
         description="What would change the advice, as sentences, worst first."
     )
@@ -108,11 +128,18 @@ class Outcome(Schema):
     review: str = Field(description="`draft` until a named clinician has signed this very version.")
 
 
-class PageOut(Schema):
+class Step(Schema):
+    notice: str = Field(
+        default="",
+        description="Only there where a correction takes an emergency back (see `before`): ask the person.",
+    )
+
+
+class PageOut(Step):
     page: Page
 
 
-class OutcomeOut(Schema):
+class OutcomeOut(Step):
     outcome: Outcome
 
 
@@ -127,6 +154,16 @@ class ComplaintOut(Schema):
 
 class FoundOut(ComplaintOut):
     score: float = Field(description="How well it fits, above 0 and at most 1.")
+
+
+class SearchOut(Schema):
+    complaints: list[FoundOut] = Field(description="Best first.")
+    dangerous: bool = Field(
+        description="The words may tell of a danger to life: show `notice` first."
+    )
+    notice: str = Field(
+        description="What to say above the list: 999 for words of danger, what to do where nothing fits; else empty."
+    )
 
 
 class WordsIn(Schema):
@@ -150,7 +187,8 @@ class KnowledgeOut(Schema):
 class Refused(Schema):
     finding: str
     message: str
-    allowed: list[str]
+    allowed: list[str] = Field(description="Values that can be sent instead.")
+    hint: str = Field(description="What else can be sent, in words; or empty.")
 
 
 class ProblemOut(Schema):
@@ -164,6 +202,7 @@ class ProblemOut(Schema):
 
 class AnswersProblemOut(ProblemOut):
     allowed: list[str] = Field(description="What the first refused answer could be.")
+    hint: str = Field(description="The same in words, where it is no list of values.")
     errors: list[Refused]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -52,11 +53,15 @@ class StrictAPI(NinjaAPI):
 def _methods_told(view: View) -> View:
     @wraps(view)
     def told(request: HttpRequest, *args: Any, **named: Any) -> Any:
+        method = request.method
+        request.method = "GET" if method == "HEAD" else method  # the server leaves the body out
         answer = view(request, *args, **named)
+        request.method = method
         if answer.status_code != 405:
             return answer
-        problem = respond(ProblemError("method", f"{request.method} is not possible here."))
-        problem["Allow"] = answer.headers.get("Allow", "")
+        problem = respond(ProblemError("method", f"{method} is not possible here."))
+        allowed = answer.headers.get("Allow", "")
+        problem["Allow"] = re.sub(r"\bGET\b", "GET, HEAD", allowed)
         return problem
 
     return told
@@ -92,6 +97,27 @@ def _check(request: HttpRequest) -> None:
         raise ProblemError("body", f"The body is not JSON: {error}.") from None
 
 
+def _plain(error: dict[str, Any]) -> str:
+    """What is wrong with one part of the body, in words for whoever wrote the program."""
+    *_, key = error["loc"]
+    limits = error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return f"{key!r} is missing."
+        case "extra_forbidden":
+            return f"There is no key {key!r} here."
+        case "string_type":
+            return f"{key!r} must be a text."
+        case "string_too_long":
+            return f"{key!r} may have {limits['max_length']} characters at most."
+        case "dict_type":
+            return f"{key!r} must be an object, finding to value."
+        case _ if key == "body":
+            return "The body must be one JSON object."
+        case _:
+            return f"{key!r} is not what the reference says."
+
+
 def add_handlers(api: NinjaAPI) -> None:
     """Every error of these routes as a problem document."""
 
@@ -102,19 +128,15 @@ def add_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(AnswersError)
     def answers(_: HttpRequest, error: AnswersError) -> HttpResponse:
         errors = [
-            {"finding": r.finding, "message": r.message, "allowed": list(r.allowed)}
+            {"finding": r.finding, "message": r.message, "allowed": list(r.allowed), "hint": r.hint}
             for r in error.refusals
         ]
-        more = {"allowed": errors[0]["allowed"], "errors": errors}
+        more = {"allowed": errors[0]["allowed"], "hint": errors[0]["hint"], "errors": errors}
         return respond(ProblemError("answers", str(error), more))
 
     @api.exception_handler(ValidationError)
     def body(_: HttpRequest, error: ValidationError) -> HttpResponse:
-        places = [".".join(map(str, e["loc"][2:] or e["loc"])) for e in error.errors]
-        said = "; ".join(
-            f"{place}: {e['msg']}" for place, e in zip(places, error.errors, strict=True)
-        )
-        return respond(ProblemError("body", said))
+        return respond(ProblemError("body", " ".join(map(_plain, error.errors))))
 
     @api.exception_handler(BundleError)
     def no_knowledge(_: HttpRequest, error: BundleError) -> HttpResponse:

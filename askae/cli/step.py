@@ -9,7 +9,7 @@ from typing import Any
 
 from askae.handover.steps import AnswersError, read_answers
 from askae.handover.steps import step as next_step
-from askae.triage import Knowledge, lowers_emergency
+from askae.triage import Knowledge
 
 from .answers_file import checked, read_file, write_file
 from .base import REFUSED, CommandError, Commands, open_knowledge, print_json, refuse_withdrawn
@@ -17,7 +17,8 @@ from .base import REFUSED, CommandError, Commands, open_knowledge, print_json, r
 DESCRIPTION = """\
 Add answers to a file and print what comes next as JSON: {"page": ...} with the questions to ask,
 or {"outcome": ...} with where to go, how soon and why. The file is made when it is missing. When
-one answer cannot be used, none is taken: the exit status is 2 and the file stays as it was."""
+one answer cannot be used, none is taken: the exit status is 2 and the file stays as it was.
+"notice" comes along where a changed answer takes an emergency back."""
 
 EPILOG = """\
 examples:
@@ -25,10 +26,9 @@ examples:
   askae step me.json --answer sex=female --answer complaint=chest_pain
   askae step me.json --answer complaint=fever,headache --answer temperature="101 F"
 
+Say that it is for somebody else with who=someone_else; left out, it is for the person who answers.
 Values: yes, no, not_sure; skipped for a reading that you do not have; the value of an option;
 several values with commas; a number, with a unit if it is another one; an age such as "6 weeks"."""
-
-NOTICE = "Before this change the advice was an emergency; now it is less urgent. Check that the new answer is right."
 
 
 def add(commands: Commands) -> None:
@@ -60,9 +60,8 @@ def run(options: argparse.Namespace) -> int:
     )
     answers = added(knowledge, before, given)
     refuse_withdrawn(answers.get("complaint", ()))
-    result = next_step(knowledge, answers)
-    if stored and given.keys() & stored.keys() and _lowers(knowledge, stored, answers):
-        result["notice"] = NOTICE
+    changed = stored and given.keys() & stored.keys()
+    result = next_step(knowledge, answers, _usable(knowledge, stored) if changed else None)
     if answers != stored:
         write_file(options.file, answers)
     print_json(result)
@@ -92,8 +91,9 @@ def added(knowledge: Knowledge, before: dict[str, Any], given: dict[str, str]) -
         raise CommandError(f"{error}\nNothing was changed.", REFUSED) from None
 
 
-def _lowers(knowledge: Knowledge, stored: dict[str, Any], answers: dict[str, Any]) -> bool:
+def _usable(knowledge: Knowledge, stored: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The answers of before; None where one of them could not be used."""
     try:
-        return lowers_emergency(knowledge, read_answers(knowledge, stored), answers)
+        return read_answers(knowledge, stored or {})
     except AnswersError:
-        return False  # the answer that was changed could not be used before
+        return None

@@ -5,17 +5,22 @@ Ids of rules are left out: they can name a hazard, which is never shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from askae.triage import Ask, Knowledge, Outcome, Page
+from askae.triage import Ask, Knowledge, Outcome, Page, applies
+from askae.triage.expressions import findings_in
 from askae.triage.knowledge import Complaint
 
 Json = dict[str, Any]
 
 
-def page_shape(page: Page) -> Json:
-    """A page to ask. A checklist is several ``yes_no`` questions on one page."""
+def page_shape(knowledge: Knowledge, page: Page, answers: Mapping[str, Any]) -> Json:
+    """A page to ask. A checklist is several ``yes_no`` questions on one page.
+
+    A question that an answer already given spares (pregnancy, after "male") is left out.
+    """
+    on_page = frozenset(ask.finding for ask in page.questions)
     return {
         "id": page.id,
         "number": page.number,
@@ -23,8 +28,18 @@ def page_shape(page: Page) -> Json:
         "title": page.title,
         "why": page.why,
         "help": page.help,
-        "questions": [question_shape(ask) for ask in page.questions],
+        "questions": [
+            question_shape(ask) | {"may_be_spared": _may_be_spared(knowledge, ask, on_page)}
+            for ask in page.questions
+            if applies(knowledge, ask.finding, answers)
+        ],
     }
+
+
+def _may_be_spared(knowledge: Knowledge, ask: Ask, on_page: frozenset[str]) -> bool:
+    """Whether another answer on the page can make it needless."""
+    when = knowledge.findings[ask.finding].applies
+    return when is not None and bool(findings_in(when) & on_page)
 
 
 def question_shape(ask: Ask) -> Json:

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from askae.triage import AnswerError, Knowledge, advise, journey, read_answer
+from askae.triage import (
+    AnswerError,
+    Knowledge,
+    advise,
+    journey,
+    lowers_emergency,
+    read_answer,
+)
+from askae.triage.values import NOT_SURE, SKIPPED
 
 from .shapes import Json, outcome_shape, page_shape
 
@@ -15,13 +23,23 @@ LONGEST_NAME, LONGEST_ANSWER = 100, 200
 MOST_ANSWERS, MOST_PARTS, MOST_REFUSALS = 1000, 100, 20
 
 
+LOWERED = (
+    "Before this change the advice was an emergency; now it is less urgent. "
+    "Check that the new answer is right."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One answer that cannot be used, why, and what can be said instead."""
+    """One answer that cannot be used, why, and what can be said instead.
+
+    ``allowed`` are values as they are sent; ``hint`` says the rest in words ("a number from 30 to 45 °C").
+    """
 
     finding: str
     message: str
     allowed: tuple[str, ...] = ()
+    hint: str = ""
 
 
 class AnswersError(ValueError):
@@ -75,12 +93,21 @@ def read_answers(knowledge: Knowledge, raw: Mapping[str, Any]) -> dict[str, Any]
                 knowledge, answers, finding, _plain(finding, raw[finding])
             )
         except AnswerError as error:
-            refusals.append(Refusal(finding, str(error), error.allowed))
+            refusals.append(_refusal(knowledge, finding, error))
             if len(refusals) == MOST_REFUSALS:
                 break
     if refusals:
         raise AnswersError(*refusals)
     return {finding: answers[finding] for finding in raw}
+
+
+def _refusal(knowledge: Knowledge, finding: str, error: AnswerError) -> Refusal:
+    values = {"yes", "no", NOT_SURE, SKIPPED, "none", *knowledge.complaints, *knowledge.findings}
+    if finding in knowledge.findings:
+        values |= {option.id for option in knowledge.findings[finding].options}
+    allowed = tuple(part for part in error.allowed if part in values)
+    hint = " or ".join(part for part in error.allowed if part not in values)
+    return Refusal(finding, str(error), allowed, hint)
 
 
 def _plain(finding: str, raw: Any) -> Any:
@@ -94,9 +121,19 @@ def _plain(finding: str, raw: Any) -> Any:
     return raw
 
 
-def step(knowledge: Knowledge, answers: Mapping[str, Any]) -> Json:
-    """``{"page": ...}`` to ask next, or ``{"outcome": ...}`` when nothing more can change the advice."""
+def step(
+    knowledge: Knowledge, answers: Mapping[str, Any], before: Mapping[str, Any] | None = None
+) -> Json:
+    """``{"page": ...}`` to ask next, or ``{"outcome": ...}`` when nothing more can change the advice.
+
+    With ``notice`` where the answers ``before`` made an emergency that these take back.
+    """
     page = journey(knowledge, answers).page
+    told: Json
     if page is not None:
-        return {"page": page_shape(page)}
-    return {"outcome": outcome_shape(advise(knowledge, answers))}
+        told = {"page": page_shape(knowledge, page, answers)}
+    else:
+        told = {"outcome": outcome_shape(advise(knowledge, answers))}
+    if before and lowers_emergency(knowledge, before, answers):
+        told["notice"] = LOWERED
+    return told

@@ -13,7 +13,7 @@ Interval = tuple[float, float]
 """First day, and the first day after it; equal for an exact age."""
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
-OLDEST = 125 * DAYS["year"]
+OLDEST = 120 * DAYS["year"]
 
 _UNIT = r"(day|week|month|year)s?"
 _UNDER = re.compile(rf"under (\d+) ?{_UNIT}")

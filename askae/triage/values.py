@@ -17,6 +17,9 @@ NOT_SURE, SKIPPED = "not_sure", "skipped"
 _YES = {"yes", "y", "true"}
 _NO = {"no", "n", "false"}
 _UNSURE = {"not_sure", "not sure", "don't know", "dont know", "unsure", "?"}
+_AN_AGE = (
+    f'an age from 0 to {ages.OLDEST / ages.DAYS["year"]:g} years, such as "6 weeks" or "34 years"'
+)
 _SKIP = {"skipped", "skip", "none", ""}
 
 
@@ -105,7 +108,7 @@ def _age(finding: Finding, text: str) -> str:
         ages.interval(text)
     except ValueError:
         bands = [option.id for option in finding.options]
-        raise _refused(finding, text, ('an age such as "6 weeks" or "34 years"', *bands)) from None
+        raise _refused(finding, text, (_AN_AGE, *bands)) from None
     return text if not re.fullmatch(r"\d+", text) else f"{text} years"
 
 

@@ -1,5 +1,7 @@
 """What can be looked up: complaints, the knowledge in force, the description of the API itself."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -18,8 +20,47 @@ def test_words_are_searched_in_the_body() -> None:
     response = Client().post(
         "/api/v1/complaints/search", {"words": "tite cheast"}, content_type="application/json"
     )
-    assert response.json()[0]["id"] == "chest_pain"
+    told = response.json()
+    assert told["complaints"][0]["id"] == "chest_pain"
+    assert (told["dangerous"], told["notice"]) == (False, "")
     assert response["Cache-Control"] == "no-store"
+
+
+def test_words_of_danger_bring_999_and_something_else() -> None:
+    told = search("I am having a stroke")
+    assert told["dangerous"]
+    assert "999" in told["notice"]
+    assert "something_else" in [complaint["id"] for complaint in told["complaints"]]
+
+
+def test_where_nothing_fits_it_is_said_what_to_do() -> None:
+    told = search("xyzzy")
+    assert told["complaints"] == []
+    assert not told["dangerous"]
+    assert all(words in told["notice"] for words in ("something else", "111", "999"))
+
+
+@pytest.mark.parametrize("path", ["complaints", "knowledge", "openapi.json", "problems/body"])
+def test_head_is_answered_like_get(path: str) -> None:
+    response = Client().head(f"/api/v1/{path}")
+    assert response.status_code == 200
+    assert response.content == b""
+
+
+def test_operations_have_readable_names() -> None:
+    document = Client().get("/api/v1/openapi.json").json()
+    names = [o["operationId"] for path in document["paths"].values() for o in path.values()]
+    assert names == [
+        "step", "list_complaints", "search_complaints", "read_knowledge", "read_problem",
+    ]  # fmt: skip
+
+
+def search(words: str) -> Any:
+    return (
+        Client()
+        .post("/api/v1/complaints/search", {"words": words}, content_type="application/json")
+        .json()
+    )
 
 
 def test_words_have_a_limit() -> None:

@@ -91,6 +91,46 @@ def test_wrong_answers_are_all_told_with_what_is_allowed() -> None:
     assert "Did you mean sex" in told["errors"][1]["message"]
 
 
+def test_allowed_holds_values_and_hint_holds_words() -> None:
+    told = problem(post({"age": "121 years", "temperature": "hot"}), 422, "answers")
+    age, temperature = told["errors"]
+    assert "from 0 to 120 years" in age["hint"]
+    assert all(post({"age": band}).status_code == 200 for band in age["allowed"])
+    assert temperature["allowed"] == ["skipped"]
+    assert temperature["hint"].startswith("a number from")
+    assert post({"age": "120 years"}).status_code == 200
+
+
+def test_a_correction_that_takes_an_emergency_back_is_pointed_out() -> None:
+    danger = current_knowledge().dangers[0]
+    before = {"age": "70 years", danger: "yes"}
+    body = {"answers": before | {danger: "no"}, "before": before}
+    told = Client().post("/api/v1/step", body, content_type="application/json").json()
+    assert "less urgent" in told["notice"]
+    assert "notice" not in post(before)
+
+
+def test_a_question_that_may_be_spared_says_so_and_goes_once_it_is() -> None:
+    page = post({}).json()["page"]
+    spared = [q["finding"] for q in page["questions"] if q["may_be_spared"]]
+    assert spared == ["with_them"]
+    left = post({"who": "me"}).json()["page"]["questions"]
+    assert [q["finding"] for q in left] == ["who", "age"]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("[]", "The body must be one JSON object."),
+        ('{"answer": {}}', "There is no key 'answer' here."),
+        ('{"answers": 3}', "'answers' must be an object, finding to value."),
+    ],
+)
+def test_a_wrong_body_is_told_in_plain_words(body: str, said: str) -> None:
+    response = Client().post("/api/v1/step", body, content_type="application/json")
+    assert problem(response, 400, "body")["detail"] == said
+
+
 @pytest.mark.parametrize("value", [None, {"yes": 1}, [["yes"]], "x" * 201, ["a"] * 101])
 def test_values_that_no_answer_has(value: Any) -> None:
     problem(post({"sex": value}), 422, "answers")

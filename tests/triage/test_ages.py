@@ -21,7 +21,7 @@ YEAR = DAYS["year"]
         ("16 to 49 years", (16 * YEAR, 50 * YEAR)),
         ("28 days-2 months", (28, 3 * DAYS["month"])),
         ("under 28 days", (0, 28)),
-        ("75 years or over", (75 * YEAR, 125 * YEAR)),
+        ("75 years or over", (75 * YEAR, 120 * YEAR)),
     ],
 )
 def test_reads_ages(text: str, days: tuple[float, float]) -> None:
