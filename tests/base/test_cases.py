@@ -35,3 +35,5 @@ def test_the_advice_has_the_level_that_the_story_needs(
         facts[finding] = read_answer(knowledge, facts, finding, value)
     outcome = walk(knowledge, facts).outcome
     assert outcome.level == case["level"], (case["why"], outcome.title, outcome.rules)
+    if "disposition" in case:  # where the level alone would not tell 999 from A&E
+        assert outcome.disposition == case["disposition"], (case["why"], outcome.rules)

@@ -107,6 +107,14 @@ def test_nothing_fits(words: str) -> None:
         ("want to kill myself", "low_mood"),
         ("suicide", "low_mood"),
         ("panic atack", "low_mood"),
+        ("ches pane", "chest_pain"),
+        ("heartburn", "chest_pain"),
+        ("indigestion", "chest_pain"),
+        ("pressure on breastbone", "chest_pain"),
+        ("palpitations", "something_else"),
+        ("dizzy", "something_else"),
+        ("funny turn", "something_else"),
+        ("frightened", "something_else"),
     ],
 )
 def test_it_is_found_in_the_real_knowledge(words: str, meant: str) -> None:
