@@ -5,14 +5,24 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from askae.triage import Knowledge, Page, advise, applies, journey, lowers_emergency, read_answer
+from askae.triage import (
+    Ask,
+    Knowledge,
+    Page,
+    advise,
+    applies,
+    journey,
+    lowers_emergency,
+    read_answer,
+)
 
 from .base import FAILED, STOPPED, Commands, open_knowledge, refuse_withdrawn
-from .fields import ask_checklist, ask_one
+from .fields import ask_checklist, ask_in_turn
 from .find import ask_complaints
 from .outcome_text import show_outcome
-from .terminal import BOLD, DIM, BackError, QuitError, Terminal
+from .terminal import BOLD, DIM, BackError, LeaveError, QuitError, Terminal
 
+LEAVE = "x clears the screen and leaves"
 EMERGENCY = "If someone’s life may be in danger, call 999 now."
 
 
@@ -21,7 +31,7 @@ def add(commands: Commands) -> None:
         "ask",
         help="answer questions here and be told where to go",
         description="Answer some questions and be told where to go, how soon and why. Nothing is kept.",
-        epilog="b goes back, ? tells why we ask, q stops.",
+        epilog="b goes back, ? tells why we ask, q stops, x clears the screen and leaves.",
     )
     parser.set_defaults(run=run)
 
@@ -30,6 +40,9 @@ def run(_: argparse.Namespace) -> int:
     terminal = Terminal()
     try:
         return Assessment(terminal, open_knowledge()).run()
+    except LeaveError:
+        terminal.clear()  # and not a word on what was here
+        return FAILED
     except QuitError:
         terminal.line("Stopped before the end, so there is no advice. Nothing was kept.")
     except KeyboardInterrupt:
@@ -53,7 +66,9 @@ class Assessment:
     def run(self) -> int:
         self.terminal.line("Ask A&E: where to go, how soon and why", BOLD)
         self.terminal.line(EMERGENCY)
-        self.terminal.line("At any question: b goes back, ? tells why we ask, q stops.", DIM)
+        self.terminal.line(
+            f"At any question: b goes back, ? tells why we ask, q stops, {LEAVE}.", DIM
+        )
         while True:
             refuse_withdrawn(self.answers.get("complaint", ()))
             passed, page = self._now()
@@ -83,21 +98,22 @@ class Assessment:
     def _ask(self, page: Page) -> dict[str, Any]:
         terminal = self.terminal
         print()
-        terminal.line(f"Page {page.number}", DIM)
+        chosen = [self.knowledge.complaints[id] for id in self.answers.get("complaint", ())]
+        leave = f" ({LEAVE})" if any(complaint.sensitive for complaint in chosen) else ""
+        terminal.line(f"Page {page.number}{leave}", DIM)
         terminal.line(page.title, BOLD)
         if page.kind in ("checklist", "dangers"):
             self._show_ticked(page)
             return ask_checklist(terminal, page, self._read)
-        answers: dict[str, Any] = {}
-        for question in page.questions:
-            if not applies(self.knowledge, question.finding, self.answers | answers):
-                continue  # spared by an answer above it on this page
-            if question.kind == "complaint":
-                answers[question.finding] = ask_complaints(terminal, self.knowledge, question)
-            else:
-                title = question.text != page.title
-                answers[question.finding] = ask_one(terminal, question, self._read, title)
-        return answers
+        if page.kind == "complaint":
+            (question,) = page.questions
+            return {question.finding: ask_complaints(terminal, self.knowledge, question)}
+        return ask_in_turn(terminal, page.questions, self._read, self._spared, page.title)
+
+    def _spared(self, ask: Ask, on_page: dict[str, Any]) -> bool:
+        """Whether an answer on this page, or before it, makes the question needless."""
+        others = {id: value for id, value in self.answers.items() if id != ask.finding}
+        return not applies(self.knowledge, ask.finding, others | on_page)
 
     def _show_ticked(self, page: Page) -> None:
         given = [ask for ask in page.questions if ask.answer is not None]
@@ -122,6 +138,8 @@ class Assessment:
         if not self.terminal.by_person:
             return
         try:
-            self.terminal.read("\nEnter to finish, b to change an answer")
+            self.terminal.read("\nEnter to finish, b to change an answer, x to clear the screen")
+        except LeaveError:
+            self.terminal.clear()
         except QuitError:
             return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
-from askae.handover.shapes import complaint_shape, complaints_shape
-from askae.understanding import find_complaints
+from askae.handover.search import search_shape
+from askae.handover.shapes import complaints_shape
 
 from .base import Commands, open_knowledge, print_json
 
@@ -26,20 +27,18 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     knowledge = open_knowledge()
     words = " ".join(options.words)
+    said = ""
     if words.strip():
-        matches = find_complaints(knowledge, words)
-        found = [
-            {**complaint_shape(knowledge.complaints[match.complaint]), "score": match.score}
-            for match in matches
-        ]
+        told = search_shape(knowledge, words)
+        found, said = told["complaints"], told["notice"]
     else:
         found = complaints_shape(knowledge)
+    if said:
+        print(said, file=sys.stderr if options.json else sys.stdout)
     if options.json:
         print_json(found)
-    elif found:
-        width = max(len(complaint["id"]) for complaint in found)
+    else:
+        width = max((len(complaint["id"]) for complaint in found), default=0)
         for complaint in found:
             print(f"{complaint['id']:<{width}}  {complaint['name']}")
-    else:
-        print("Nothing fits these words. Try others, or see all: askae complaints")
     return 0

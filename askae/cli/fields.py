@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from askae.triage import AnswerError, Ask, Choice, Page
 from askae.triage.values import NOT_SURE, SKIPPED
 
-from .terminal import DIM, Terminal
+from .terminal import DIM, BackError, Terminal
 
 Reader = Callable[[str, Any], Any]
 """Finding and what was typed -> the answer; AnswerError where it is none."""
@@ -42,19 +43,55 @@ def ask_checklist(terminal: Terminal, page: Page, read: Reader) -> dict[str, Any
             or (not ticked and not unsure)
             or (0 in ticked and (len(ticked) > 1 or unsure))
         ):
+            some = ", n if you are not sure about some" if may_be_unsure else ""
             terminal.line(
-                f"Type numbers from 1 to {len(items)}, such as 1 or 2 3, or 0 for none of these."
+                f"Type numbers from 1 to {len(items)}, such as 1 or 2 3, 0 for none of these{some}, "
+                "or ? to read more."
             )
             continue
-        answers: dict[str, Any] = {}
-        for number, ask in enumerate(items, 1):
-            if number in ticked:
-                answers[ask.finding] = "yes"
-            elif unsure:
-                answers[ask.finding] = ask_one(terminal, ask, read, title=True)
-            else:
-                answers[ask.finding] = "no"
+        answers = {
+            ask.finding: "yes" if number in ticked else "no" for number, ask in enumerate(items, 1)
+        }
+        doubtful = [ask for number, ask in enumerate(items, 1) if number not in ticked]
+        if unsure and not (page.kind == "dangers" and ticked):  # one danger is enough
+            try:
+                answers |= ask_in_turn(terminal, doubtful, read)
+            except BackError:
+                terminal.line("Back to the list.")
+                continue
         return answers
+
+
+def ask_in_turn(
+    terminal: Terminal,
+    asks: Sequence[Ask],
+    read: Reader,
+    spared: Callable[[Ask, dict[str, Any]], bool] = lambda *_: False,
+    shown: str = "",
+) -> dict[str, Any]:
+    """One after the other; ``b`` goes back to the line before, from the first one by BackError.
+
+    ``shown`` stands above already.
+    """
+    answers: dict[str, Any] = {}
+    place, back = 0, False
+    while place < len(asks):
+        ask = asks[place]
+        if spared(ask, {k: v for k, v in answers.items() if k != ask.finding}):
+            answers.pop(ask.finding, None)
+            if back and place == 0:
+                raise BackError
+            place += -1 if back else 1
+            continue
+        given = replace(ask, answer=answers.get(ask.finding, ask.answer))
+        try:
+            answers[ask.finding] = ask_one(terminal, given, read, title=ask.text != shown)
+            place, back = place + 1, False
+        except BackError:
+            if place == 0:
+                raise
+            place, back = place - 1, True
+    return answers
 
 
 def ask_one(terminal: Terminal, ask: Ask, read: Reader, title: bool) -> Any:
@@ -129,7 +166,7 @@ def _typed(terminal: Terminal, ask: Ask, read: Reader) -> Any:
         except AnswerError as error:
             if ask.kind == "age":
                 terminal.line(
-                    "Type an age with its unit, such as 34 years, 18 months, 6 weeks or 5 days."
+                    "Type an age from 0 to 120 years with its unit, such as 34 years, 18 months, 6 weeks or 5 days."
                 )
             else:
                 terminal.line(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from askae.handover.search import notice
 from askae.triage import Ask, Choice, Knowledge
 from askae.understanding import find_complaints
 
 from .fields import numbers
-from .terminal import Terminal
+from .terminal import BOLD, Terminal
 
 A_TO_Z = ("a", "a-z", "a to z", "list")
 ELSE = "something_else"
@@ -49,10 +50,11 @@ def ask_complaints(terminal: Terminal, knowledge: Knowledge, ask: Ask) -> list[s
             terminal.line(f"Type a number from 1 to {len(shown)}, or other words.")
             continue
         shown = _fitting(knowledge, ask.options, typed)
-        if not any(option.value != ELSE for option in shown):
-            terminal.line(
-                "Nothing fits these words. Try others, or type a for the list from A to Z."
-            )
+        fits = any(option.value != ELSE for option in shown)
+        if said := notice(typed, fits):
+            terminal.line(said, BOLD)
+        if not fits:
+            terminal.line("For the list from A to Z type a.")
         _list(terminal, shown)
 
 

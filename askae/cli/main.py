@@ -22,6 +22,12 @@ def parser() -> argparse.ArgumentParser:
         description="Where to go, how soon and why: Ask A&E in a terminal.",
         epilog="If someone's life may be in danger, call 999 first.",
     )
+    found.add_argument(
+        "--version",
+        action=version.ShowVersion,
+        nargs=0,
+        help="which program and which knowledge this is",
+    )
     commands = found.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add(commands)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from askae.triage import Outcome
 
-from .terminal import DIM, Terminal
+from .terminal import BOLD, DIM, Terminal
 
 
 def show_outcome(terminal: Terminal, outcome: Outcome) -> None:
@@ -37,6 +37,8 @@ def show_outcome(terminal: Terminal, outcome: Outcome) -> None:
         terminal.bullets(outcome.dangers)
     print()
     terminal.line(_about(outcome), DIM)
+    print()
+    terminal.line(f"The advice: {outcome.title}", BOLD)  # its heading may have left the screen
 
 
 def _why(terminal: Terminal, outcome: Outcome) -> None:

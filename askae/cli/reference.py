@@ -10,7 +10,8 @@ INTRODUCTION = """\
 
 <!-- Made by `askae docs`. Do not edit. -->
 
-`make setup` leaves the command at `.venv/bin/askae`. Every command has `--help`.
+`make setup` leaves the command at `.venv/bin/askae`. Every command has `--help`; `askae --version` is short for
+`askae version`.
 
 | exit status | means |
 |---|---|

@@ -23,6 +23,10 @@ class QuitError(Exception):
     """The person stops."""
 
 
+class LeaveError(Exception):
+    """The person wants nobody to see what is on the screen."""
+
+
 class BackError(Exception):
     """The person wants the page before."""
 
@@ -32,11 +36,8 @@ class Terminal:
 
     def __init__(self) -> None:
         self.by_person = sys.stdin.isatty() and sys.stdout.isatty()
-        self.colour = (
-            sys.stdout.isatty()
-            and "NO_COLOR" not in os.environ
-            and os.environ.get("TERM") != "dumb"
-        )
+        self.knows_codes = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        self.colour = self.knows_codes and "NO_COLOR" not in os.environ
         self.width = max(30, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns - 1))
 
     def style(self, text: str, code: str) -> str:
@@ -70,10 +71,17 @@ class Terminal:
             print(self.style(padded, BANNERS[level]) if self.colour else padded.rstrip())
         print(edge)
 
+    def clear(self) -> None:
+        """Empty the screen, and the lines above it where the terminal lets us; not in a pipe."""
+        if self.knows_codes:
+            print("\x1b[H\x1b[2J\x1b[3J", end="", flush=True)
+        elif sys.stdout.isatty():
+            print("\n" * 200)
+
     def read(self, prompt: str, help: str = "") -> str:
         """What the person types, without the words that work everywhere.
 
-        Raises QuitError and BackError for those.
+        Raises QuitError, LeaveError and BackError for those.
         """
         while True:
             try:
@@ -86,10 +94,12 @@ class Terminal:
             word = typed.casefold()
             if word in ("q", "quit", "exit"):
                 raise QuitError
+            if word in ("x", "leave"):
+                raise LeaveError
             if word in ("b", "back"):
                 raise BackError
             if word not in ("?", "h", "help"):
                 return typed
             for part in (help or "There is no more to say about this question.").split("\n"):
                 self.line(part, mark="  ")
-            self.line("b goes back, q stops, ? shows this again.", DIM, mark="  ")
+            self.line("b goes back, q stops, x clears the screen and leaves.", DIM, mark="  ")

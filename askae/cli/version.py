@@ -15,6 +15,13 @@ def add(commands: Commands) -> None:
     parser.set_defaults(run=run)
 
 
+class ShowVersion(argparse.Action):
+    """``askae --version`` says the same as ``askae version``."""
+
+    def __call__(self, *_: object) -> None:
+        raise SystemExit(run(argparse.Namespace()))
+
+
 def run(_: argparse.Namespace) -> int:
     try:
         print(f"askae {version('askae')}")

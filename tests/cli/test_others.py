@@ -29,7 +29,12 @@ def test_complaints_are_found_by_words() -> None:
         json.loads(askae("complaints", "tite", "cheast", "--json").stdout)[0]["id"] == "chest_pain"
     )
     assert json.loads(askae("complaints", "xyzzy", "--json").stdout) == []
-    assert "Try others" in askae("complaints", "xyzzy").stdout
+    told = askae("complaints", "xyzzy").stdout
+    assert all(words in told for words in ("something else", "111", "999"))
+    assert "call 999" in askae("complaints", "stroke").stdout
+    danger = askae("complaints", "stroke", "--json")
+    assert [complaint["id"] for complaint in json.loads(danger.stdout)] == ["something_else"]
+    assert "call 999" in danger.stderr
 
 
 def test_explain_needs_a_finished_file(tmp_path: Path) -> None:
@@ -98,6 +103,8 @@ def test_version_names_program_and_knowledge() -> None:
     told = askae("version").stdout
     assert told.startswith("askae ")
     assert knowledge().version[:12] in told
+    done = askae("--version")
+    assert (done.returncode, done.stdout) == (0, told)
 
 
 def test_every_command_has_help_and_a_wrong_one_is_refused() -> None:
