@@ -8,6 +8,8 @@ from typing import Any
 from django.conf import settings
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
+from .ask.numbers import callable_numbers
+
 STATIC = Path(__file__).parent / "static"
 
 
@@ -33,6 +35,7 @@ def environment(**options: Any) -> Environment:
     }
     made = Environment(**options)  # noqa: S701  Django's backend passes autoescape=True
     icon = made.get_template("nhsuk/macros/icon.jinja").module.nhsukIcon  # type: ignore[attr-defined]
+    made.filters["call"] = callable_numbers
     made.globals |= {
         "asset": asset,
         "hospital": settings.ASKAE_HOSPITAL,

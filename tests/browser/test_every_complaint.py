@@ -67,3 +67,26 @@ def test_something_else_is_offered_beside_whatever_is_found(
         visitor.when_they_press("Search").then_it_says(
             "We found nothing for that", "Something else"
         )
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("complaint", ["headache", "vomiting_diarrhoea"])
+def test_a_man_is_not_held_up_by_questions_on_pregnancy(
+    browser: Browser, live_site: str, complaint: str, script: bool
+) -> None:
+    context = browser.new_context(base_url=live_site, viewport=PHONE, java_script_enabled=script)
+    visitor = Visitor(context.new_page()).given_the_questions_of(complaint)
+    while not visitor.page.locator("main input[name=sex]").count():
+        visitor.when_they_answer_calmly()
+        visitor.when_they_go_on()
+    pregnancy = visitor.page.locator("main input[name=pregnancy]").first
+    assert pregnancy.is_visible() is not script
+    if not script:
+        visitor.then_it_says("Only if you chose “Female” above.")
+    if (age := visitor.page.locator("main input#age_exact[type=text]")).count():
+        age.fill("30")
+    here = visitor.page.url
+    visitor.when_they_answer(sex="male")
+    assert visitor.page.url != here, visitor.main
+    visitor.when_nothing_is_wrong()
+    context.close()

@@ -80,3 +80,11 @@ def test_strange_letters_are_shown_as_text(person: Person) -> None:
     looking(person).press("Search", words="<b>\ue000state\ue001{{7*7}}")
     assert person.held["words"] == "<b>state{{7*7}}"
     assert "<b>state" not in person.response.content.decode()
+
+
+def test_words_of_danger_bring_999_into_view(person: Person) -> None:
+    looking(person).press("Search", words="not breathing")
+    assert "Is this happening now?" in person.main
+    assert person.page.select_one('main a[href="tel:999"]')
+    person.press("Search", words="chest")
+    assert "Is this happening now?" not in person.main

@@ -7,8 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from askae.live import LiveDirectory
-from askae.triage import Knowledge
-from askae.website.ask import running
+from askae.triage import Ask, Knowledge, Page
+from askae.website.ask import running, summary
 from askae.website.ask.views.question import QuestionPage
 
 from .person import Person
@@ -278,3 +278,32 @@ def test_leaving_quickly_forgets_everything(somebody: Person) -> None:
 def test_no_quick_exit_where_nothing_is_private(person: Person) -> None:
     person.choose("chest")
     assert not person.page.select_one("a[data-leave]")
+
+
+def test_it_says_how_far_there_is_to_go(person: Person) -> None:
+    person.begin()
+    said = []
+    for _ in range(20):
+        if not (line := person.page.select_one(".app-progress")):
+            break
+        said.append(line.get_text(strip=True))
+        person.say(complaint="chest") if said[-1] == "Page 3" else person.calm()
+    assert person.heading == "Check your answers"
+    last = len(said) + 1  # the start page was the first
+    assert said[:2] == ["Page 2", "Page 3"]
+    assert said[2:] == [
+        f"Page {n}, about {last - n} more to go" if n < last else f"Page {n}, nearly done"
+        for n in range(4, last + 1)
+    ]
+
+
+def test_checklists_of_one_title_are_told_apart() -> None:
+    pages = tuple(
+        Page(f"list_{n}", n, "checklist", title, (Ask("a", "yes_no", "Tired?", answer="no"),))
+        for n, title in enumerate(("Any of these?", "Any danger?", "Any of these?"), 1)
+    )
+    assert [row.asked for row in summary.rows(pages)] == [
+        "Any of these? List 1 of 2",
+        "Any danger?",
+        "Any of these? List 2 of 2",
+    ]

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 
 from askae.live import LiveDirectory, Notice
 from askae.website.ask.hours import likely_open
+from askae.website.ask.numbers import callable_numbers
 
 from .person import Person
 
@@ -81,7 +83,7 @@ def test_the_outcome_says_what_how_soon_why_and_what_next(person: Person) -> Non
         "Your medicines.",
         "Look again tomorrow.",
         "And always call 999 for any of these",
-        "Call 999.",
+        "Call 999",
         "Advice version",
     ):
         assert text in person.main, text
@@ -96,11 +98,11 @@ def test_at_night_the_route_that_works_then_comes_first(
     clock = "askae.website.ask.views.outcome.timezone.now"
     monkeypatch.setattr(clock, lambda: datetime(2026, 1, 4, 3, tzinfo=UTC))
     person.open(place)
-    assert person.main.index("call 111.") < person.main.index("Call the surgery.")
+    assert person.main.index("call 111") < person.main.index("Call the surgery.")
     assert "Now, Sunday, 3:00 am" in person.main
     monkeypatch.setattr(clock, lambda: datetime(2026, 1, 5, 11, tzinfo=UTC))
     person.open(place)
-    assert person.main.index("Call the surgery.") < person.main.index("call 111.")
+    assert person.main.index("Call the surgery.") < person.main.index("call 111")
     assert "If it is closed, or a bank holiday" in person.main
 
 
@@ -119,6 +121,43 @@ def test_at_night_the_route_that_works_then_comes_first(
 )
 def test_usual_hours(service: str, day: int, hour: int, is_open: bool) -> None:
     assert likely_open(service, datetime(2026, 1, day, hour, tzinfo=UTC)) is is_open
+
+
+def test_only_a_true_emergency_says_999_again_and_only_calm_advice_says_111(
+    person: Person,
+) -> None:
+    person.begin().say(tick="choking")
+    assert "call 999 again" in person.main
+    assert "111" not in person.main
+    assert person.text.count("18000") == 1
+    person.choose("chest").say(tick=["tight", "spreads"])
+    while "outcome" not in person.url:
+        person.calm()
+    assert "get help: call 111" not in person.main
+    person.choose("chest").answer_calmly().click("Get your advice")
+    assert "get help: call 111" in person.main
+    assert person.page.select_one("details:not([open])")  # the immediate dangers
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Call 111, day or night.", ["tel:111"]),
+        ("Call 18001 111 or Samaritans on 116 123.", ["tel:18001111", "tel:116123"]),
+        ("Use 111 online (111.nhs.uk), the app 999 BSL, or text 999.", []),
+        ("Call 0800 123 456 <b>", ["tel:0800123456"]),
+        ("Take 300 mg; within 1111 days", []),
+    ],
+)
+def test_numbers_to_call_with_a_touch(text: str, made: list[str]) -> None:
+    page = BeautifulSoup(callable_numbers(text), "html.parser")
+    assert [link["href"] for link in page.find_all("a")] == made
+    assert page.get_text() == text
+
+
+def test_the_hospital_is_named_only_where_it_is_known(person: Person) -> None:
+    assert "Demonstration" in person.open("/ask/").text
+    assert "local hospital" not in person.text
 
 
 def test_a_report_holds_no_health_data_unless_asked_to(person: Person) -> None:

@@ -10,7 +10,7 @@ from askae.triage.pages import Ask, Page
 from .forms import CHECKLISTS, NONE, NOT_SURE, SKIPPED, TICK, UNSURE, FollowUps
 
 Field = dict[str, Any]
-"""``component``: radios, checkboxes or input; ``params`` for its macro; what it ``follows``."""
+"""``component``: radios, checkboxes or input; ``params`` for its macro; what it ``follows``, ``after`` which answer."""
 
 GIVES_WAY = {"attributes": {"data-gives-way": ""}}
 """Unticked by script where another box is ticked. It never unticks another one: that may be a danger."""
@@ -55,9 +55,18 @@ def fields(
     alone = page.kind == "question"
     return [
         _field(ask, typed, errors.get(ask.finding), alone, opened)
-        | {"follows": follows.get(ask.finding)}
+        | {"follows": follows.get(ask.finding), "after": _after(page, follows.get(ask.finding))}
         for ask in page.questions
     ]
+
+
+def _after(page: Page, follows: tuple[str, tuple[str, ...]] | None) -> list[str]:
+    """The answers that call for a follow-up, in words."""
+    if follows is None:
+        return []
+    on, calls = follows
+    options = next(ask.options for ask in page.questions if ask.finding == on)
+    return [f"“{choice.text}”" for choice in options if choice.value in calls]
 
 
 def _checklist(page: Page, ticks: Any, error: str | None) -> Field:

@@ -11,7 +11,8 @@ from typing import Any
 from askae.triage import AnswerError, read_answer
 from askae.triage.knowledge import Complaint
 from askae.triage.pages import Page
-from askae.understanding import find_complaints
+from askae.triage.wording import reader
+from askae.understanding import find_complaints, sounds_dangerous
 
 from .. import body
 from ..rendering import clean
@@ -21,6 +22,8 @@ from .common import Goto, Result, chosen, journey_page
 
 LONGEST_WORDS = 60
 ELSE = "something_else"
+SHORT = 12
+"""Fewer problems than this are quicker to look through than to search."""
 
 
 PROBLEMS = {
@@ -39,8 +42,9 @@ def show(visit: Visit, page: Page, place: str) -> Result:
     complaints = [c for c in visit.knowledge.complaints.values() if c.id in open_to]
     picked = [id for id in state.draft.get("complaint", chosen(visit)) if id in open_to]
     found = _found(visit, complaints, words, state.part)
-    # Whoever looks may find nothing that fits, even where something was found.
-    found += [c for c in complaints if c.id == ELSE and found and c not in found]
+    looked = bool(words or state.part)
+    # Whoever looks may find nothing that fits.
+    offered = found + [c for c in complaints if c.id == ELSE and looked and c not in found]
     same_for_all = not (words or state.part or picked or error)
 
     def context() -> dict[str, Any]:
@@ -53,13 +57,17 @@ def show(visit: Visit, page: Page, place: str) -> Result:
             "body_parts": [
                 part for part in body.PARTS if any(body.concerns(c, part.id) for c in complaints)
             ],
-            "searched": bool(words or state.part),
-            "found": [_item(c, picked, hint=c.id != ELSE) for c in found],
-            "picked": [_item(c, picked) for c in complaints if c.id in picked and c not in found],
+            "short": len(complaints) < SHORT,
+            "baby": reader(visit.state.answers) == "baby",
+            "dangerous": sounds_dangerous(words),
+            "searched": looked,
+            "found": bool(found),
+            "offered": [_item(c, picked, hint=c.id != ELSE) for c in offered],
+            "picked": [_item(c, picked) for c in complaints if c.id in picked and c not in offered],
             "rest": [
                 _item(c, picked, hint=False)
                 for c in _a_to_z(complaints)
-                if c not in found and c.id not in picked
+                if c not in offered and c.id not in picked
             ],
             "error": error,
             "wrong": "words" if words or problem == "words" else "complaint",
@@ -67,7 +75,7 @@ def show(visit: Visit, page: Page, place: str) -> Result:
         }
 
     # Which complaints are open depends on the age, so the page itself is in the key.
-    key = (page, place) if same_for_all else None
+    key = (page, place, reader(state.answers)) if same_for_all else None
     return journey_page(visit, "ask/find.jinja", context, key)
 
 
