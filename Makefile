@@ -14,7 +14,7 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-dev tools browser assets run test check fix bench shots evaluate lock build clean
+.PHONY: help setup setup-dev tools browser assets run test check fix bench shots picture lock build clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -85,8 +85,8 @@ bench: setup-dev ## measure how fast pages are served
 shots: setup-dev browser ## take a picture of every page into build/shots
 	@$(BIN)/python -m tools.shots
 
-evaluate: ## measure accuracy and safety (not yet)
-	@echo "Not yet: there is no evaluation to run."
+picture: setup-dev browser ## make the picture of the README anew
+	@$(BIN)/python -m tools.picture
 
 lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
 	@$(LOCK) --extra dev --output-file requirements/dev.txt $(ARGS)
