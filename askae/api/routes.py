@@ -7,12 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja.decorators import decorate_view
 
-from askae.handover.search import search_shape
-from askae.handover.shapes import complaints_shape, knowledge_shape
+from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_shape
 from askae.handover.steps import read_answers
 from askae.handover.steps import step as next_step
 from askae.live import live_directory
 from askae.triage import Knowledge
+from askae.understanding import find_complaints, notice, sounds_dangerous
 
 from . import schemas
 from .problems import FOLDER, KINDS, ProblemError
@@ -74,7 +74,17 @@ def complaints(request: HttpRequest) -> HttpResponse:
 @decorate_view(strict_json)
 def search(request: HttpRequest, body: schemas.WordsIn) -> HttpResponse:
     """Slips are forgiven, the last word may be half typed."""
-    return _json(search_shape(_knowledge(), body.words), "no-store")
+    knowledge = _knowledge()
+    found = [
+        complaint_shape(knowledge.complaints[match.complaint]) | {"score": match.score}
+        for match in find_complaints(knowledge, body.words)
+    ]
+    told = {
+        "complaints": found,
+        "dangerous": sounds_dangerous(body.words),
+        "notice": notice(body.words, bool(found)),
+    }
+    return _json(told, "no-store")
 
 
 @api.get(

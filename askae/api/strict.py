@@ -54,14 +54,19 @@ def _methods_told(view: View) -> View:
     @wraps(view)
     def told(request: HttpRequest, *args: Any, **named: Any) -> Any:
         method = request.method
-        request.method = "GET" if method == "HEAD" else method  # the server leaves the body out
+        request.method = "GET" if method == "HEAD" else method
         answer = view(request, *args, **named)
         request.method = method
+        if method == "HEAD":
+            answer.headers.setdefault("Content-Length", str(len(answer.content)))
+            answer.content = b""
         if answer.status_code != 405:
             return answer
         problem = respond(ProblemError("method", f"{method} is not possible here."))
         allowed = answer.headers.get("Allow", "")
         problem["Allow"] = re.sub(r"\bGET\b", "GET, HEAD", allowed)
+        if method == "HEAD":
+            problem.content = b""
         return problem
 
     return told

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from askae.handover.search import search_shape
-from askae.handover.shapes import complaints_shape
+from askae.handover.shapes import complaint_shape, complaints_shape
+from askae.understanding import find_complaints, notice
 
 from .base import Commands, open_knowledge, print_json
 
@@ -29,8 +29,11 @@ def run(options: argparse.Namespace) -> int:
     words = " ".join(options.words)
     said = ""
     if words.strip():
-        told = search_shape(knowledge, words)
-        found, said = told["complaints"], told["notice"]
+        found = [
+            complaint_shape(knowledge.complaints[match.complaint]) | {"score": match.score}
+            for match in find_complaints(knowledge, words)
+        ]
+        said = notice(words, bool(found))
     else:
         found = complaints_shape(knowledge)
     if said:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from askae.handover.search import notice
 from askae.triage import Ask, Choice, Knowledge
-from askae.understanding import find_complaints
+from askae.understanding import find_complaints, notice
 
 from .fields import numbers
 from .terminal import BOLD, Terminal

@@ -8,6 +8,12 @@ from .words import cut, within
 
 MOST_WORDS = 100
 
+DANGER = "If this is happening now, call 999."
+NOTHING = (
+    "Nothing fits these words. Try other words, or choose “something else” and answer its questions. "
+    "You can call 111 at any time. If a life may be in danger, call 999."
+)
+
 _WORDS = re.compile(
     r"""\b(?:
     strokes? | (?:heart|hart) \s attacks? | cardiac \s arrest | no \s pulse | heart \s (?:has \s )?stopped
@@ -63,6 +69,13 @@ def sounds_dangerous(words: str) -> bool:
     """
     said = " ".join(_mended(word) for word in cut(words)[:MOST_WORDS])
     return bool(_WORDS.search(_NOT.sub(" ", said)))
+
+
+def notice(words: str, found: bool) -> str:
+    """What must be said above what was found; empty where that speaks for itself."""
+    if sounds_dangerous(words):
+        return DANGER
+    return "" if found else NOTHING
 
 
 def _mended(word: str) -> str:
