@@ -57,16 +57,11 @@ def _methods_told(view: View) -> View:
         request.method = "GET" if method == "HEAD" else method
         answer = view(request, *args, **named)
         request.method = method
-        if method == "HEAD":
-            answer.headers.setdefault("Content-Length", str(len(answer.content)))
-            answer.content = b""
         if answer.status_code != 405:
             return answer
         problem = respond(ProblemError("method", f"{method} is not possible here."))
         allowed = answer.headers.get("Allow", "")
         problem["Allow"] = re.sub(r"\bGET\b", "GET, HEAD", allowed)
-        if method == "HEAD":
-            problem.content = b""
         return problem
 
     return told
