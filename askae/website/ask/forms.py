@@ -54,7 +54,7 @@ def follow_ups(knowledge: Knowledge, answers: Mapping[str, Any], page: Page) -> 
     for ask in page.questions:
         if knowledge.findings[ask.finding].applies is None:
             continue
-        for other in page.questions:
+        for other in reversed(page.questions):  # the nearest: weeks after pregnancy, not after sex
             calls = tuple(
                 choice.value
                 for choice in other.options
@@ -186,7 +186,7 @@ NUMBER_AND_UNSURE = "You gave a number and ticked “Not sure”. Keep one of th
 
 def _age(ask: Ask, raw: str) -> tuple[Any, str]:
     years = raw.lower().removesuffix("years").removesuffix("year").strip()
-    if not years.isdecimal() or not (ask.min or 0) <= int(years) <= (ask.max or 125):
+    if not years.isdecimal() or not (ask.min or 0) <= int(years) <= (ask.max or 120):
         return None, _how_to_answer(ask)
     return f"{int(years)} years", ""
 
