@@ -94,6 +94,7 @@ def test_a_question_waits_for_the_answer_that_calls_for_it(visitor: Visitor) -> 
 
 def test_pointing_at_the_body(visitor: Visitor) -> None:
     visitor.given_no_danger()
+    visitor.page.get_by_text("Choose by part of the body").click()
     visitor.page.get_by_role("button", name="Chest", exact=True).first.click()
     visitor.arrived().then_it_says("Problems of this part: Chest")
     assert "chest" not in visitor.page.url.lower()

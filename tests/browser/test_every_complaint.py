@@ -53,7 +53,7 @@ def test_a_danger_is_told_at_once_with_what_to_do(
         first = page.locator("main a").first
         assert first.get_attribute("href") == "tel:999"
         assert first.is_visible()
-        visitor.then_it_says("Do this now", "text relay 18000")
+        visitor.then_it_says("Do this now", "Text relay 18000")
 
 
 def test_something_else_is_offered_beside_whatever_is_found(
@@ -82,7 +82,7 @@ def test_a_man_is_not_held_up_by_questions_on_pregnancy(
     pregnancy = visitor.page.locator("main input[name=pregnancy]").first
     assert pregnancy.is_visible() is not script
     if not script:
-        visitor.then_it_says("Only if you chose “Female” above.")
+        visitor.then_it_says("Only if you chose “Female” or “Not sure” above.")
     if (age := visitor.page.locator("main input#age_exact[type=text]")).count():
         age.fill("30")
     here = visitor.page.url

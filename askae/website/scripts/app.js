@@ -13,15 +13,16 @@ document.addEventListener("change", ({ target }) => {
 });
 
 // A question that only some answers call for waits for one of them.
-for (const place of document.querySelectorAll("[data-follows]")) {
-  const answers = document.getElementsByName(place.dataset.follows);
-  const calls = place.dataset.calls.split("|");
-  const update = () => {
-    place.hidden = ![...answers].some((answer) => answer.checked && calls.includes(answer.value));
-  };
-  for (const answer of answers) answer.addEventListener("change", update);
-  update();
-}
+const places = document.querySelectorAll("[data-follows]");
+const showFollowUps = () => {
+  for (const place of places) {
+    const calls = place.dataset.calls.split("|");
+    const answers = [...document.getElementsByName(place.dataset.follows)];
+    place.hidden = !answers.some((a) => a.checked && calls.includes(a.value) && !a.closest("[hidden]"));
+  }
+};
+document.addEventListener("change", showFollowUps);
+showFollowUps();
 
 // Print or save.
 for (const place of document.querySelectorAll("[data-print]")) {
