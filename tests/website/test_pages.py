@@ -82,7 +82,7 @@ def test_the_outcome_says_what_how_soon_why_and_what_next(person: Person) -> Non
         "Rest.",
         "Your medicines.",
         "Look again tomorrow.",
-        "And always call 999 for any of these",
+        "Always call 999 for any of these",
         "Call 999",
         "Advice version",
     ):
