@@ -69,8 +69,9 @@ How it is measured:
 - **Ten times the complaints.** Every complaint is copied nine times with rules, questions and findings of its own
   ({rules_10x} rules); the same people are timed on both bases in turns.
 - **Pages.** Whole journeys, one for each complaint, two children's and an emergency, recorded through the real forms
-  and sent again by four clients to two workers on the same machine. Every answer is posted, redirected and fetched;
-  only full pages count as pages, though the posts take their time too.
+  and sent again by four clients to two workers on the same machine. Every answer is posted, redirected and fetched.
+  The ratio sets one request beside one request of the bare view; the stricter figure counts only pages shown, though
+  each takes two requests.
 - **Bytes** on the wire, headers included, as a browser without a cache asks for them.
 - **Memory** is read while the server is still warm from all of that; the own share divides what workers have in common.
 """
