@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from askae.triage import Knowledge, advise, journey
 from askae.triage.outcome import settled
 from askae.triage.programme import DEFAULT, EMERGENCY, programme
 from askae.triage.reference import bounds
+from askae.triage.values import can_have
 
 from .conftest import KNOWLEDGE
 
@@ -210,3 +212,17 @@ def _one_a_conjunction(rules: Any, rule: Any) -> Any:
         single = rule._replace(conjunctions=(conjunction,))
         if facts := next(witnesses(rules, single), None):
             yield facts
+
+
+@pytest.mark.parametrize("pair", list(combinations(sorted(KNOWLEDGE.complaints), 2)), ids="+".join)
+def test_two_complaints_are_never_less_urgent_than_either(
+    knowledge: Knowledge, pair: tuple[str, str]
+) -> None:
+    """They share their pages, and stay within the declared number."""
+    for person in list(people_for(knowledge, pair[0]))[::4]:
+        if can_have(knowledge, knowledge.complaints[pair[1]], person):
+            both = walk(knowledge, person | {"complaint": list(pair)}).outcome
+            alone = [walk(knowledge, person | {"complaint": [id]}).outcome for id in pair]
+            ranks = [knowledge.dispositions[outcome.disposition].rank for outcome in (both, *alone)]
+            assert ranks[0] >= max(ranks[1:])
+            assert both.pages_asked < knowledge.max_pages
