@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode, urljoin
 
-from askae.triage import Knowledge
+from askae.triage import Knowledge, ages
 
 from .server import ServerError
 from .wire import Address, Answer, exchange, request_bytes
@@ -127,10 +127,15 @@ class Browser:
         if finding is None or finding.kind == "complaint":
             return []
         if finding.kind == "age":
-            return [offered[-1] if offered[0] else "40"]
+            return [offered[-1] if offered[0] else _first_year(str(said.get("age", "16-49 years")))]
         return [] if finding.reading else [str(finding.least)]
 
 
 def _place(path: str) -> str:
     """A path without the journey's own name."""
     return re.sub(r"/j/[^/]+/", "/j/…/", path)
+
+
+def _first_year(band: str) -> str:
+    """The youngest age of a band, in years."""
+    return f"{ages.interval(band)[0] / ages.DAYS['year']:.0f}"
