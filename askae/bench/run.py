@@ -66,7 +66,7 @@ def _growth(bundle: Results, knowledge: Knowledge, crowd: list[Person]) -> Resul
 
 
 def _server(knowledge: Knowledge, seconds: float) -> Results:
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as server:
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder), ASKAE_BENCH="1") as server:
         requests = _journeys(server.address, knowledge)
         question = next(r for r in requests if r.startswith(b"GET /ask/j/"))
         hello = [page_request("/bench/hello")]

@@ -48,10 +48,13 @@ def _mean_mb(maps: list[str], key: str) -> float:
 
 
 @contextlib.contextmanager
-def running(folder: Path, workers: int = 2) -> Iterator[Server]:
-    """Serve on a free port with a live directory of its own; stopped at the end, whatever happens."""
+def running(folder: Path, workers: int = 2, **settings: str) -> Iterator[Server]:
+    """Serve on a free port with a live directory under ``folder``; stopped at the end, whatever happens.
+
+    ``settings`` are further environment variables.
+    """
     live = folder / "live"
-    live.mkdir()
+    live.mkdir(parents=True, exist_ok=True)
     address = ("127.0.0.1", _free_port())
     log = folder / "server.log"
     command = [sys.executable, "-m", "gunicorn", f"--workers={workers}", "--log-level=warning"]
@@ -59,8 +62,8 @@ def running(folder: Path, workers: int = 2) -> Iterator[Server]:
     environment = {
         **os.environ,
         "ASKAE_LIVE": str(live),
-        "ASKAE_BENCH": "1",
-        "DJANGO_SETTINGS_MODULE": "askae.website.settings",
+        "DJANGO_SETTINGS_MODULE": "askae.website.settings",  # not the ones that tests leave behind
+        **settings,
     }
     start = perf_counter()
     with log.open("wb") as output:

@@ -49,7 +49,6 @@ def _source(knowledge: Knowledge, cited: str) -> str:
 def _without(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> Iterator[str]:
     """For each answer that decided: the advice had it been the least worrying one."""
     reader = wording.reader(answers)
-    done = journey(knowledge, answers)
     used = {
         f for rule in knowledge.rules if rule.id in outcome.rules for f in findings_in(rule.when)
     }
@@ -60,10 +59,9 @@ def _without(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> Iterat
         calm = dict(answers) | {
             id: list(finding.least) if finding.kind == "several" else finding.least
         }
-        without = journey(knowledge, calm)
-        disposition = settled(without).disposition()
-        clause = said(knowledge, id, done.answers, reader)
-        if clause and without.next is not None:
+        disposition = settled(knowledge, calm).disposition()
+        clause = said(knowledge, id, answers, reader)
+        if clause and journey(knowledge, calm).next is not None:
             yield f"Had you not said that {clause}, there would be more questions first."
         elif clause and disposition.id != outcome.disposition:
             yield f"Had you not said that {clause}, the advice would be: {disposition.title}."

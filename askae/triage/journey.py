@@ -50,11 +50,7 @@ class Journey:
 
 def journey(knowledge: Knowledge, answers: Answers) -> Journey:
     """Replay the answers: which pages they pass, and which page comes next."""
-    if "age" in answers:
-        answers = {
-            "who": "me",
-            **answers,
-        }  # a program that gives the age need not say who is speaking
+    answers = with_speaker(answers)
     replay = _Replay(knowledge, answers)
     passed: list[Outline] = []
     for outline in replay.pages():
@@ -63,6 +59,11 @@ def journey(knowledge: Knowledge, answers: Answers) -> Journey:
         passed.append(outline)
         replay.take(outline)
     return Journey(knowledge, answers, tuple(passed), None, replay.state, replay.known)
+
+
+def with_speaker(answers: Answers) -> Answers:
+    """A program that gives the age need not say who is speaking."""
+    return {"who": "me", **answers} if "age" in answers else answers
 
 
 class _Replay:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from . import wording
 from .expressions import Atom, kleene
-from .journey import Journey, engine_values, journey
+from .journey import engine_values, journey, with_speaker
 from .knowledge import Advice, Disposition, Knowledge, Wording
 from .pages import Outcome
 from .programme import CompiledRule, Programme, programme
@@ -27,7 +27,7 @@ def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
     done = journey(knowledge, answers)
     if done.next is not None:
         raise UnfinishedError("There are questions left; see journey().")
-    state = settled(done)
+    state = settled(knowledge, answers)
     rules, look = state.programme, state.look()
     rank = look.rank
     if any(look.relevant) and len(done.outlines) >= knowledge.max_pages:
@@ -64,20 +64,17 @@ def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
     )
 
 
-def settled(done: Journey) -> State:
+def settled(knowledge: Knowledge, answers: Answers) -> State:
     """The state in which every answer given counts, also those on pages that were never reached."""
-    rules = programme(done.knowledge, done.answers)
-    values = engine_values(rules, done.answers)
+    rules = programme(knowledge, answers)
+    values = engine_values(rules, with_speaker(answers))
     return start(rules).add(values, values).finish(values)
 
 
 def lowers_emergency(knowledge: Knowledge, before: Answers, after: Answers) -> bool:
     """Whether a correction takes back an emergency that was certain: then ask to confirm it."""
-    was = settled(journey(knowledge, before)).disposition()
-    return (
-        was.level == "emergency"
-        and settled(journey(knowledge, after)).disposition().rank < was.rank
-    )
+    was = settled(knowledge, before).disposition()
+    return was.level == "emergency" and settled(knowledge, after).disposition().rank < was.rank
 
 
 def _because(
@@ -141,9 +138,9 @@ def _all_advice(knowledge: Knowledge, rules: Programme) -> list[Advice]:
 
 
 def _fits(knowledge: Knowledge, advice: Advice, answers: Answers, disposition: Disposition) -> bool:
-    wanted = {"all", disposition.level, disposition.id}
-    holds = kleene(advice.when, lambda atom: atom_truth(knowledge, atom, answers))
-    return bool(wanted & set(advice.targets)) and holds is True
+    if {"all", disposition.level, disposition.id}.isdisjoint(advice.targets):
+        return False
+    return kleene(advice.when, lambda atom: atom_truth(knowledge, atom, answers)) is True
 
 
 def _texts(groups: Iterable[Iterable[Wording]], reader: str) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ class Programme:
         }
         """The atoms that asking a finding can settle; an exact age settles those on the age."""
         self.question_bits = {
-            q.id: sum(self.asked_bits[f] for f in set(q.asks)) for q in self.questions
+            q.id: union(self.asked_bits[f] for f in q.asks) for q in self.questions
         }
         self.asks = tuple(
             Asks(

@@ -69,7 +69,7 @@ def test_p1_ends_in_an_outcome_within_the_declared_pages(answers: dict[str, Any]
 @examples
 @given(someone())
 def test_fast_engine_and_slow_reference_agree(answers: dict[str, Any]) -> None:
-    look = settled(journey(KNOWLEDGE, answers)).look()
+    look = settled(KNOWLEDGE, answers).look()
     lower, upper = bounds(KNOWLEDGE, answers)
     assert look.rank == lower
     assert any(look.relevant) == (upper > lower)
@@ -90,7 +90,7 @@ def test_p3_worse_is_never_less_urgent(answers: dict[str, Any], data: st.DataObj
     finding = KNOWLEDGE.findings[id]
     scale = ["no", "yes"] if finding.kind == "yes_no" else [option.id for option in finding.options]
     scale = scale[::-1] if finding.worse in ("no", "down") else scale
-    ranks = [settled(journey(KNOWLEDGE, answers | {id: value})).look().rank for value in scale]
+    ranks = [settled(KNOWLEDGE, answers | {id: value}).look().rank for value in scale]
     assert ranks == sorted(ranks), (id, scale, ranks)
 
 
@@ -104,8 +104,8 @@ def test_p4_not_sure_is_never_less_urgent_than_calm(
     ]
     directed = [id for id in directed if KNOWLEDGE.findings[id].worse != "none"]
     id = data.draw(st.sampled_from(sorted(directed)))
-    calm = settled(journey(KNOWLEDGE, answers | {id: KNOWLEDGE.findings[id].least})).look().rank
-    unsure = settled(journey(KNOWLEDGE, answers | {id: "not_sure"})).look().rank
+    calm = settled(KNOWLEDGE, answers | {id: KNOWLEDGE.findings[id].least}).look().rank
+    unsure = settled(KNOWLEDGE, answers | {id: "not_sure"}).look().rank
     assert unsure >= calm
 
 
@@ -127,7 +127,7 @@ def test_p5_asking_everything_gives_the_same(answers: dict[str, Any], data: st.D
             )
         elif finding.kind == "yes_no" and not id.startswith("danger"):
             full[id] = data.draw(st.sampled_from(["yes", "no"]), label=id)
-    late = settled(journey(KNOWLEDGE, full)).disposition()
+    late = settled(KNOWLEDGE, full).disposition()
     if KNOWLEDGE.is_now(KNOWLEDGE.dispositions[early.disposition].rank):
         assert late.rank >= KNOWLEDGE.dispositions[early.disposition].rank
     else:
@@ -200,7 +200,7 @@ def test_p4_not_sure_in_an_emergency_rule_speaks_to_someone(
                 if knowledge.findings[f].not_sure != "refused" and f in walked.answers
             ]
             for id in (f for f in said if knowledge.findings[f].worse in ("yes", "no")):
-                unsure = settled(journey(knowledge, dict(walked.answers) | {id: "not_sure"}))
+                unsure = settled(knowledge, dict(walked.answers) | {id: "not_sure"})
                 if unsure.look().rank < speak and not knowledge.findings[id].reading:
                     low[rule.rule.id] = (id, unsure.disposition().id)
     assert not low

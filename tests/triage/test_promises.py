@@ -63,7 +63,7 @@ def walks(draw: st.DrawFn) -> tuple[Knowledge, dict[str, Any]]:
 @given(people(partly=True))
 def test_fast_engine_and_slow_reference_agree(someone: tuple[Knowledge, dict[str, Any]]) -> None:
     knowledge, answers = someone
-    look = settled(journey(knowledge, answers)).look()
+    look = settled(knowledge, answers).look()
     lower, upper = bounds(knowledge, answers)
     assert look.rank == lower
     # The fast engine names what could raise the advice exactly where the reference sees a higher upper bound.
@@ -96,7 +96,7 @@ def test_p5_no_completion_changes_the_advice(
             if id == "danger":
                 definite = ["no"]
             completed[id] = data.draw(st.sampled_from(definite), label=id)
-    late = settled(journey(knowledge, completed)).disposition()
+    late = settled(knowledge, completed).disposition()
     if early.level == "emergency" and early.within <= 1:
         assert late.rank >= knowledge.dispositions[early.disposition].rank
     else:
@@ -180,7 +180,7 @@ def test_once_ae_is_certain_two_checklists_at_most_look_for_999(
         known = {ask.finding: ask.answer for page in passed[:number] for ask in page.questions}
         if "complaint" not in known:
             continue
-        look = settled(journey(knowledge, known)).look()
+        look = settled(knowledge, known).look()
         if certain_at is None and knowledge.is_now(look.rank):
             certain_at = number
     assume(certain_at is not None)
@@ -198,4 +198,4 @@ def test_order_of_answers_does_not_matter(someone: tuple[Knowledge, dict[str, An
 
 
 def _rank(knowledge: Knowledge, answers: dict[str, Any]) -> int:
-    return settled(journey(knowledge, answers)).look().rank
+    return settled(knowledge, answers).look().rank

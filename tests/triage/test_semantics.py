@@ -271,7 +271,7 @@ class TestBoundsOnTheWay:
     def test_agree(self, answers: dict[str, Any]) -> None:
         flagged = [yes_no(f"flag{i}") for i in range(3)]
         knowledge = one([rash, hot, *flagged], self.pregnant_rash, self.elsewhere, *self.flags)
-        look = settled(journey(knowledge, answers)).look()
+        look = settled(knowledge, answers).look()
         lower, upper = bounds(knowledge, answers)
         assert look.rank == lower
         assert any(look.relevant) == (upper > lower)

@@ -28,7 +28,11 @@ def current_place(now: Journey) -> str:
     """Where an unfinished journey goes on; the answers, or the outcome at once in an emergency."""
     if now.next is not None:
         return f"{len(now.outlines) + 1}/"
-    return "outcome/" if settled(now).disposition().level == "emergency" else "answers/"
+    return (
+        "outcome/"
+        if settled(now.knowledge, now.answers).disposition().level == "emergency"
+        else "answers/"
+    )
 
 
 def page_number(now: Journey, number: int) -> Page | None:
