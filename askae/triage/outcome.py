@@ -12,7 +12,7 @@ from .pages import Outcome
 from .programme import CompiledRule, Programme, programme
 from .safety_net import warnings
 from .state import State, start
-from .values import NOT_SURE, SKIPPED, Answers, atom_truth
+from .values import NOT_SURE, SKIPPED, Answers, applies, atom_truth
 
 
 class UnfinishedError(ValueError):
@@ -148,15 +148,12 @@ def _texts(groups: Iterable[Iterable[Wording]], reader: str) -> tuple[str, ...]:
 
 
 def _dangers(knowledge: Knowledge, answers: Answers, reader: str) -> tuple[str, ...]:
-    """The fixed list for this age."""
-    fitting = []
-    for id in knowledge.dangers:
-        finding = knowledge.findings[id]
-        if finding.applies is None or kleene(
-            finding.applies, lambda atom: atom_truth(knowledge, atom, answers)
-        ):
-            fitting.append(finding.item[reader])
-    return tuple(fitting)
+    """The fixed list for this age: what the page of dangers asks."""
+    return tuple(
+        knowledge.findings[id].item[reader]
+        for id in knowledge.dangers
+        if applies(knowledge, id, answers)
+    )
 
 
 def _also(state: State, chosen: Disposition) -> tuple[str, ...]:
