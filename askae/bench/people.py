@@ -50,7 +50,7 @@ def well(finding: Finding, ask: Ask, page: Page) -> Any:
     """The least worrying answer to everything."""
     if ask.may_skip:
         return SKIPPED
-    return list(finding.least) if finding.kind == "several" else finding.least
+    return finding.least_answer
 
 
 def unsure(finding: Finding, ask: Ask, page: Page) -> Any:

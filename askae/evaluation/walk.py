@@ -49,10 +49,7 @@ def _answer(knowledge: Knowledge, ask: Ask, facts: Mapping[str, Any]) -> Any:
         raise StuckError(f"The facts do not give the {ask.finding}.")
     if ask.finding == "sex" and ask.not_sure:
         return "not_sure"
-    finding = knowledge.findings[ask.finding]
-    if ask.may_skip:
-        return SKIPPED
-    return list(finding.least) if finding.kind == "several" else finding.least
+    return SKIPPED if ask.may_skip else knowledge.findings[ask.finding].least_answer
 
 
 def _start_pages(knowledge: Knowledge, answers: Mapping[str, Any]) -> int:

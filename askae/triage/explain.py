@@ -56,9 +56,7 @@ def _without(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> Iterat
         finding = knowledge.findings[id]
         if id not in used or id not in answers or finding.person or finding.worse == "none":
             continue
-        calm = dict(answers) | {
-            id: list(finding.least) if finding.kind == "several" else finding.least
-        }
+        calm = dict(answers) | {id: finding.least_answer}
         disposition = settled(knowledge, calm).disposition()
         clause = said(knowledge, id, answers, reader)
         if clause and journey(knowledge, calm).next is not None:

@@ -85,6 +85,11 @@ class Finding:
     normal: float | None = None
     reading: bool = False
 
+    @property
+    def least_answer(self) -> Any:
+        """The least worrying value as it stands among answers."""
+        return list(self.least) if self.kind == "several" else self.least
+
     def option(self, id: str) -> Option:
         return next(option for option in self.options if option.id == id)
 

@@ -43,5 +43,4 @@ def usual_length(
 def _calm(knowledge: Knowledge, ask: Ask) -> Any:
     if ask.kind == "age":
         return ask.options[-1].value if ask.options else f"{ask.max:g} years"
-    least = knowledge.findings[ask.finding].least
-    return list(least) if ask.kind == "several" else least
+    return knowledge.findings[ask.finding].least_answer
