@@ -8,9 +8,10 @@ BIN := .venv/bin
 DONE := .venv/done
 BUNDLE := askae/data/bundle.json
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-# --universal: one file for every platform and Python; the rest keeps machines out of it.
+# --universal: one file for every platform and Python; --no-strip-extras: pip refuses a hashed lock in which
+# somebody's name[extra] has no line of its own; the rest keeps machines out of it.
 LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+	--generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -90,7 +91,7 @@ picture: setup-dev browser ## make the picture of the README anew
 
 lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
 	@$(LOCK) --extra dev --output-file requirements/dev.txt $(ARGS)
-	@$(LOCK) --extra knowledge --extra site --extra words --extra build \
+	@$(LOCK) --extra knowledge --extra site --extra postgres --extra words --extra build \
 		--constraints requirements/dev.txt --output-file requirements/run.txt
 	@$(LOCK) --extra node --output-file requirements/node.txt $(ARGS)
 	@$(BIN)/python -m tools.build_assets --lock
