@@ -9,8 +9,11 @@ from django.conf import settings
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
 from .ask.numbers import callable_numbers
+from .times import day, moment
 
 STATIC = Path(__file__).parent / "static"
+ASSETS = "/static/"
+"""Served by the checker, also to the hospital's pages."""
 
 
 @cache
@@ -18,7 +21,7 @@ def asset(name: str) -> str:
     """The address of a built asset, with a fingerprint so that a new one is fetched at once."""
     path = STATIC / name
     content = path.read_bytes() if path.exists() else b""
-    return f"{settings.STATIC_URL}{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+    return f"{ASSETS}{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def environment(**options: Any) -> Environment:
@@ -26,7 +29,7 @@ def environment(**options: Any) -> Environment:
         "undefined": ChainableUndefined,  # the components look deep into what was not given
         "loader": ChoiceLoader(
             [
-                PackageLoader("askae.website.ask", "jinja2"),
+                *(PackageLoader(package, "jinja2") for package in settings.ASKAE_TEMPLATES),
                 PackageLoader("nhsuk_frontend_jinja"),
             ]
         ),
@@ -35,10 +38,11 @@ def environment(**options: Any) -> Environment:
     }
     made = Environment(**options)  # noqa: S701  Django's backend passes autoescape=True
     icon = made.get_template("nhsuk/macros/icon.jinja").module.nhsukIcon  # type: ignore[attr-defined]
-    made.filters["call"] = callable_numbers
+    made.filters |= {"call": callable_numbers, "moment": moment, "day": day}
     made.globals |= {
         "asset": asset,
         "hospital": settings.ASKAE_HOSPITAL,
+        "site": bool(settings.ASKAE_SITE),
         "icons": {name: icon(name) for name in ("tick", "cross")},
     }
     return made

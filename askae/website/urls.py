@@ -5,11 +5,13 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from askae.api import api
 from askae.website.ask.views import entry, information
+from askae.website.notices import put_away
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", entry.home),
     path("ask/", include("askae.website.ask.urls")),
     path("api/v1/", api.urls),
+    path("notices/put-away/", put_away),
     path("health/", information.health),
     path("robots.txt", information.robots),
 ]

@@ -1,7 +1,8 @@
-"""The WSGI application."""
+"""The WSGI application: the checker, and through it the hospital's site where there is one."""
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
@@ -9,3 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askae.website.settings")
 
 application = get_wsgi_application()
 _ = get_resolver().url_patterns  # a mistake in a view stops the start, not the first visitor
+if settings.ASKAE_SITE:
+    from askae.website.front import front
+
+    application = front(application, settings.ASKAE_SITE)

@@ -19,6 +19,8 @@ def _listed(name: str, default: str) -> list[str]:
 # The live directory: knowledge, notices, stops, counts, and the key if none is given.
 ASKAE_LIVE = Path(os.environ.get("ASKAE_LIVE", "var/live")).resolve()
 ASKAE_HOSPITAL = os.environ.get("ASKAE_HOSPITAL", "").strip()
+# Where the hospital's site is served, for this process to pass requests on; empty: the checker stands alone.
+ASKAE_SITE = os.environ.get("ASKAE_SITE", "").strip()
 ASKAE_REPORT_EMAIL = os.environ.get("ASKAE_REPORT_EMAIL", "")
 ASKAE_REPORT_PHONE = os.environ.get("ASKAE_REPORT_PHONE", "")
 # Where "leave this page quickly" leads: somewhere that anybody may be reading.
@@ -36,8 +38,11 @@ DATABASES: dict[str, object] = {}
 INSTALLED_APPS = ["askae.website.ask"]
 MIDDLEWARE = [
     "askae.website.middleware.security_headers",
+    "askae.website.formats.other_formats",
     "whitenoise.middleware.WhiteNoiseMiddleware",
 ]
+# Packages that hold the templates, in a folder jinja2/.
+ASKAE_TEMPLATES = ["askae.website", "askae.website.ask"]
 ROOT_URLCONF = "askae.website.urls"
 WSGI_APPLICATION = "askae.website.wsgi.application"
 APPEND_SLASH = False

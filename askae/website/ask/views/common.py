@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from django.http import HttpResponse
 
-from .. import running
+from askae.website.notices import notices_for
+
 from ..rendering import respond, slot
 from ..visits import Visit
 
@@ -49,7 +50,7 @@ def journey_page(
 ) -> HttpResponse:
     """With ``key`` the page is the same for everybody who has the same key."""
     sensitive = is_sensitive(visit)
-    notices = running.notices()
+    notices = notices_for(visit.request)
     sealed = visit.sealed()
     response = respond(
         template,
@@ -57,11 +58,13 @@ def journey_page(
             "notices": notices,
             "path": slot("path"),
             "state": slot("state"),
+            "here": slot("here"),
+            "may_put_away": not visit.by_field,
             "by_field": visit.by_field,
             "sensitive": sensitive,
             **context(),
         },
-        {"path": visit.path, "state": sealed},
+        {"path": visit.path, "state": sealed, "here": visit.request.path},
         key and (template, visit.knowledge.version, notices, visit.by_field, sensitive, key),
         status,
     )

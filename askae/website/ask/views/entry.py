@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from askae.triage import BundleError, journey
+from askae.website.notices import notices_for
 
 from .. import fields, forms, running
 from ..rendering import respond
@@ -30,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Says what this is, and asks the first questions; each opening is a journey of its own."""
-    if stopped := everything_stopped():
+    if stopped := everything_stopped(request):
         return stopped
     knowledge = running.knowledge()
     visit = new_visit(request, knowledge)
@@ -64,13 +65,13 @@ def visit_page(request: HttpRequest, name: str, place: str) -> HttpResponse:
     """Any page of a journey: post, redirect, get; or the next page at once where cookies are refused."""
     page = _place(place)
     if page is None:
-        return _lost("nowhere")
-    if stopped := everything_stopped():
+        return _lost(request, "nowhere")
+    if stopped := everything_stopped(request):
         return stopped
     try:
         visit = open_visit(request, name, running.knowledge())
     except LostError as problem:
-        response = _lost(problem.reason)
+        response = _lost(request, problem.reason)
         forget(response, name)
         return response
     posted = request.method == "POST" and request.POST.get("do") != "show"
@@ -108,11 +109,12 @@ def _place(text: str) -> Place | None:
     return _PLACES.get(text)
 
 
-def _lost(reason: str) -> HttpResponse:
+def _lost(request: HttpRequest, reason: str) -> HttpResponse:
+    notices = notices_for(request)
     hours = settings.ASKAE_JOURNEY_HOURS
     return respond(
         "ask/lost.jinja",
-        lambda: {"reason": reason, "hours": hours, "notices": running.notices()},
-        key=("lost", reason, running.notices()),
+        lambda: {"reason": reason, "hours": hours, "notices": notices, "here": "/ask/"},
+        key=("lost", reason, notices),
         status=404 if reason == "nowhere" else 410,
     )

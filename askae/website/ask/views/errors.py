@@ -1,8 +1,10 @@
-"""Kind pages for what went wrong. They need no knowledge and no live data, so they work when those do not."""
+"""Kind pages for what went wrong. They need no knowledge, and nothing live where the fault may be ours."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+
+from askae.website.notices import notices_for
 
 from ..rendering import respond
 
@@ -20,26 +22,38 @@ TEXTS = {
 }
 
 
-def _page(status: int) -> HttpResponse:
+def _page(status: int, request: HttpRequest | None = None) -> HttpResponse:
     title, text = TEXTS[status]
+    notices = notices_for(request) if request else ()
     return respond(
         "ask/error.jinja",
-        lambda: {"heading": title, "text": text},
-        key=("error", status),
+        lambda: {"heading": title, "text": text, "notices": notices, "here": "/ask/"},
+        key=("error", status, notices),
         status=status,
     )
 
 
+def site_away(request: HttpRequest) -> HttpResponse:
+    """The hospital's pages cannot be had; the checker can."""
+    response = respond(
+        "ask/away.jinja",
+        lambda: {"notices": notices_for(request), "here": "/ask/"},
+        status=503,
+    )
+    response.headers["Retry-After"] = "60"
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(400)
+    return _page(400, request)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(400)
+    return _page(400, request)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(404)
+    return _page(404, request)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

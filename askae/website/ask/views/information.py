@@ -10,6 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from askae.website.notices import notices_for
+
 from .. import running
 from ..rendering import clean, respond
 
@@ -28,12 +30,14 @@ def page(template: str, **context: Any) -> Callable[[HttpRequest], HttpResponse]
 
     @require_safe
     def view(request: HttpRequest) -> HttpResponse:
-        notices = running.notices()
+        notices = notices_for(request)
         knowledge = running.knowledge()
         response = respond(
             template,
             lambda: {
                 "notices": notices,
+                "here": request.path,
+                "about_page": request.path,
                 "knowledge": knowledge,
                 "hours": settings.ASKAE_JOURNEY_HOURS,
                 "robots": "all",
@@ -61,7 +65,8 @@ def report(request: HttpRequest) -> HttpResponse:
     return respond(
         "ask/report.jinja",
         lambda: {
-            "notices": running.notices(),
+            "notices": notices_for(request),
+            "here": request.path,
             "problem_items": [{"value": id, "text": text} for id, text in PROBLEMS.items()],
             "error": "Choose what seems wrong." if composing and not problem else "",
             "included": bool(data.get("include")),

@@ -26,13 +26,15 @@ class OutcomePage:
         if not visit.state.counted:
             running.count(outcome)
             visit.state = visit.state.changed(counted=True)
-        disposition = knowledge.dispositions[outcome.disposition]
+        service = knowledge.dispositions[outcome.disposition].service
+        now = timezone.now()
         names = [knowledge.complaints[id].name for id in outcome.complaints]
         return journey_page(
             visit,
             "ask/outcome.jinja",
             lambda: {
-                "advice": advice(outcome, disposition.service, timezone.now()),
+                "advice": advice(outcome, service, now),
+                "where": running.where(service, now),
                 "back": "answers/",
                 "names": names,
             },

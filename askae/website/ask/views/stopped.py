@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from askae.triage import Journey, journey
+from askae.website.notices import notices_for
 
 from .. import running
 from ..rendering import respond
@@ -12,12 +13,14 @@ from ..visits import Visit
 from .common import chosen, journey_page
 
 
-def everything_stopped() -> HttpResponse | None:
+def everything_stopped(request: HttpRequest) -> HttpResponse | None:
     """The page that stands in for all others while the whole checker is withdrawn."""
     if not (message := running.stop_message()):
         return None
     response = respond(
-        "ask/stopped.jinja", lambda: {"message": message, "notices": running.notices()}, status=503
+        "ask/stopped.jinja",
+        lambda: {"message": message, "notices": notices_for(request), "here": "/ask/"},
+        status=503,
     )
     response.headers["Retry-After"] = "600"
     return response
