@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from askae.website.times import day as english_day
+from askae.places.times import day as english_day
 
 
 @dataclass(frozen=True, kw_only=True)
