@@ -118,7 +118,7 @@ def test_a_new_introduction(comparison: Comparison, read: Read, field: str) -> N
     assert "不是对医院或国家的排名" in text, "that it is no ranking stands on the page all the same"
     side = topic(page, "bells").h3
     assert side
-    assert side.get_text() == comparison.english.side_a
+    assert (side.get_text(), side["lang"]) == (comparison.english.side_a, "en")
 
 
 def test_topics_come_and_go_with_the_english(comparison: Comparison, read: Read) -> None:

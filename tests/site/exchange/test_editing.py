@@ -163,6 +163,31 @@ def test_the_english_page_takes_its_translation_along(comparison: Comparison) ->
     assert not ComparisonPage.objects.exists()
 
 
+def test_a_copy_of_both_belongs_together(
+    comparison: Comparison, editor: Client, section: Page
+) -> None:
+    sent = {
+        "new_title": "Copy",
+        "new_slug": "copy",
+        "new_parent_page": section.pk,
+        "copy_subpages": "on",
+        "publish_copies": "on",
+    }
+    assert editor.post(f"/editors/pages/{comparison.english.pk}/copy/", sent).status_code == 302
+    english = ComparisonPage.objects.get(slug="copy")
+    assert [page.language for page in english.translations.all()] == ["zh-hans"]
+    assert list(ticks(editor, english.translations.get()).values()) == [
+        "Title: the English has changed"
+    ]
+
+
+def test_there_is_no_room_for_a_second_chinese_page(comparison: Comparison, editor: Client) -> None:
+    sent = {"new_title": "x", "new_slug": "x", "new_parent_page": comparison.english.pk}
+    answer = editor.post(f"/editors/pages/{comparison.chinese.pk}/copy/", sent)
+    assert answer.status_code in (200, 302, 403)
+    assert ComparisonPage.objects.count() == 2
+
+
 def test_one_page_a_language(comparison: Comparison) -> None:
     twin = ComparisonPage(
         title="x", language="zh-hans", translation_of=comparison.english, topics=[]

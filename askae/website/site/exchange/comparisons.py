@@ -65,10 +65,13 @@ class ComparisonPage(Reviewed, SitePage):
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
-        """Below a comparison stands its translation, and below that nothing."""
+        """Below a comparison stand its translations, one a language, and below these nothing."""
+        if not super().can_create_at(parent):
+            return False
         above = parent.specific
-        nested = isinstance(above, ComparisonPage) and above.translation_of_id is not None
-        return bool(super().can_create_at(parent)) and not nested
+        if not isinstance(above, ComparisonPage):
+            return True
+        return above.translation_of is None and above.translations.count() < len(LANGUAGES) - 1
 
     def can_move_to(self, parent: Page) -> bool:
         """A translation stays below its English page."""
@@ -115,11 +118,19 @@ class ComparisonPage(Reviewed, SitePage):
         now = drift.parts(self.english)
         self.checked = {part: now[part] for part in now if part in drift.translated(self)}
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        if self.translation_of:  # what was reviewed are the facts, and these are in English
-            self.reviewed = self.translation_of.reviewed
-            self.next_review = self.translation_of.next_review
-        super().full_clean(*args, **kwargs)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        above = self.get_parent().specific if self.depth else None
+        if isinstance(above, ComparisonPage):  # also where both were copied
+            self.translation_of = above
+            # What was reviewed are the facts, and these are in English.
+            self.reviewed, self.next_review = above.reviewed, above.next_review
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> ComparisonPage:
+        """Where a page belongs is no matter of drafts."""
+        draft: ComparisonPage = super().with_content_json(content)
+        draft.translation_of = self.translation_of
+        return draft
 
     def clean(self) -> None:
         super().clean()

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from . import drift
 from .words import LANGUAGES
 
+HELP = (
+    "Readers do not see these parts of the translation. They are told that the English has changed, with a link to it. "
+    'Compare each with <a href="{}" target="_blank">the English page</a>, put it right, tick it, then publish.'
+)
+
 
 class ComparisonForm(WagtailAdminPageForm):
     checked_parts = forms.MultipleChoiceField(
         label="I have checked this translation against the English as it is now",
-        help_text="Readers do not see these parts of the translation. They are told that the English has changed, "
-        "with a link to it. Compare each with the English page, put it right, tick it, then publish.",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
@@ -40,6 +44,9 @@ class ComparisonForm(WagtailAdminPageForm):
             (f"{part} {now[part]}", name) for part, name in drift.to_do(self.instance).items()
         ]
         self.fields["checked_parts"].choices = choices
+        self.fields["checked_parts"].help_text = format_html(
+            HELP, self.instance.translation_of.url or ""
+        )
         if not choices:
             self._leave_out("checked_parts")
 

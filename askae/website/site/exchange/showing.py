@@ -28,6 +28,7 @@ class ShownSource:
 @dataclass(frozen=True)
 class ShownSide:
     name: str
+    name_language: str
     text: str
     sources: list[ShownSource]
 
@@ -99,6 +100,7 @@ def _topic(
     sides = [
         ShownSide(
             getattr(names, f"side_{side}"),
+            names.say.tag,
             own[side]["text"] if page.translation_of is None else own[side],
             [_source(source, say) for source in topic[side]["sources"]],
         )
