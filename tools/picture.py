@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import PHONE, launch
-from tools.serve import running_site
+from tools.hospital import running_hospital
 from tools.visitor import Visitor
 
 TARGET = Path(__file__).resolve().parent.parent / "docs/images/phone.png"
@@ -18,8 +18,8 @@ img {{ width: 300px; border: 1px solid #aeb7bd; border-radius: 18px }}
 </style>{}"""
 
 
-def start(visitor: Visitor) -> None:
-    visitor.given_the_start_page()
+def story(visitor: Visitor) -> None:
+    visitor.page.goto("/news/chinese-delegates-meet-heartlands-specialists/")
 
 
 def checklist(visitor: Visitor) -> None:
@@ -46,11 +46,11 @@ def screen(browser: Browser, site: str, way: Callable[[Visitor], None]) -> str:
 def main() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_site(Path(folder)) as site,
+        running_hospital(Path(folder)) as site,
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
-        screens = "".join(screen(browser, site, way) for way in (start, checklist, outcome))
+        screens = "".join(screen(browser, site.address, way) for way in (story, checklist, outcome))
         sheet = browser.new_page(viewport={"width": 1002, "height": 720})
         sheet.set_content(SHEET.format(screens))
         TARGET.parent.mkdir(parents=True, exist_ok=True)

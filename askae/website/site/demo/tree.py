@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.text import slugify
 from wagtail.models import Page, Site
 
-from askae.website.site.exchange.content import comparison_from_data
+from askae.website.site.exchange.content import add_comparison
 from askae.website.site.exchange.models import ComparisonPage, VisitPage
 from askae.website.site.formats.models import AccessibilityPage
 from askae.website.site.information.models import GuidancePage, VisitingPage
@@ -241,14 +242,14 @@ class Builder:
         index = self._page(
             home, InformationPage, "exchange", data, lists_children=True, show_in_menus=True
         )
-        comparison = comparison_from_data(_comparison(), "en")
-        english = ComparisonPage(slug="diabetes-care-england-and-china", **comparison)
-        index.add_child(instance=english)
-        self._publish(english)
-        chinese = ComparisonPage(
-            slug="zh-hans", translation_of=english, **comparison_from_data(_comparison(), "zh-hans")
+        english, chinese = add_comparison(
+            index,
+            _comparison(),
+            slug="diabetes-care-england-and-china",
+            reviewed=date(2026, 11, 25),
+            next_review=date(2027, 11, 25),
         )
-        english.add_child(instance=chinese)
+        self._publish(english)
         self._publish(chinese)
         self._visit(index, english)
 
@@ -267,7 +268,8 @@ class Builder:
         )
         for related in ("institutions", "people", "programme"):
             for entry in data[related]:
-                getattr(visit, related).create(**entry)
+                role = {"role": entry["role"].lower()} if related == "institutions" else {}
+                getattr(visit, related).create(**(entry | role))
         self._publish(visit)
 
     def _accessibility(self, home: Page) -> None:
