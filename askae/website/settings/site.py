@@ -15,6 +15,8 @@ ASKAE_SITE = "here"  # the pages may lead to each other
 ASKAE_TEMPLATES = [*ASKAE_TEMPLATES, "askae.website.site"]
 # Where the site is reached from outside, for feeds, sharing and emails.
 ASKAE_SITE_URL = os.environ.get("ASKAE_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+# Working days in which a request for another format is answered.
+ASKAE_FORMAT_DAYS = int(os.environ.get("ASKAE_FORMAT_DAYS", "5"))
 # Days after its answer that a request for another format is kept.
 ASKAE_KEEP_REQUESTS_DAYS = int(os.environ.get("ASKAE_KEEP_REQUESTS_DAYS", "28"))
 

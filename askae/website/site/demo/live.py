@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from askae.website.site.formats.models import ReplyTemplate
 from askae.website.site.notices.models import Notice
 from askae.website.site.services.places import HospitalPlace
 
@@ -53,6 +54,13 @@ def _phone(hospital: dict[str, Any], service: str) -> str:
         d["phone"] for d in hospital["departments"] if str(d["name"]).startswith(words[service])
     ]
     return str(found[0] if found else hospital["phone"])
+
+
+def load_reply_templates() -> None:
+    for data in read("templates")["templates"]:
+        template = ReplyTemplate(**data)
+        template.full_clean()
+        template.save()
 
 
 def load_notices() -> None:

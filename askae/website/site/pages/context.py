@@ -17,7 +17,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "notices": notices_for(request),
         "here": request.get_full_path(),
-        "about_page": request.path,
+        "this_path": request.path,
         "site_url": settings.ASKAE_SITE_URL,
         "menu": SimpleLazyObject(lambda: _menu(request)),
     }

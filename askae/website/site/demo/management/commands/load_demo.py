@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from askae.website.site.demo.live import load_notices, load_places
+from askae.website.site.demo.live import load_notices, load_places, load_reply_templates
 from askae.website.site.demo.pictures import load_pictures
 from askae.website.site.demo.tree import Builder
 from askae.website.site.pages.models import HomePage
@@ -24,4 +24,5 @@ class Command(BaseCommand):
             Builder(load_pictures()).build()
             load_places()
             load_notices()
+            load_reply_templates()
         self.stdout.write("The demonstration hospital is there.")
