@@ -66,13 +66,10 @@ browser:
 	} || echo "Chromium could not be installed here. Install it and set ASKAE_CHROMIUM to its path."
 
 run: setup ## serve on http://127.0.0.1:8000 (PORT=...)
-	@echo "Ask A&E is at http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
-	@export ASKAE_LIVE="$${ASKAE_LIVE:-$(CURDIR)/var/live}"; mkdir -p "$$ASKAE_LIVE"; \
-		exec $(BIN)/gunicorn --workers 2 --bind 127.0.0.1:$(PORT) --log-level warning \
-		askae.website.wsgi:application
+	@exec $(BIN)/python -m askae.website.serve --demo --port $(PORT)
 
 test: setup-dev browser ## run every test
-	@$(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal --cov $(ARGS)
+	@WORKERS=$(WORKERS) $(BIN)/python -m tools.test $(ARGS)
 
 check: tools ## run every check, and report all that fail
 	@$(BIN)/python -m tools.check

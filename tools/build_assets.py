@@ -1,6 +1,6 @@
 """Build the stylesheet and script of the pages from nhsuk-frontend.
 
-Writes askae/website/static/: app.css, nhsuk/nhsuk-frontend.min.js, the few images that the
+Writes askae/website/static/: app.css, site.css, nhsuk/nhsuk-frontend.min.js, the few images that the
 stylesheet refers to, and our own scripts, each also compressed. Quick when nothing changed.
 --force builds all the same; --lock only renews package-lock.json.
 """
@@ -21,6 +21,8 @@ STYLES = ROOT / "askae/website/styles"
 SCRIPTS = ROOT / "askae/website/scripts"
 STATIC = ROOT / "askae/website/static"
 MODULES = ROOT / "node_modules"
+SHEETS = ("app", "site")
+"""Every page loads the first; the hospital's pages load the second too."""
 NHSUK = MODULES / "nhsuk-frontend/dist/nhsuk"
 STAMP = ROOT / "build/assets.stamp"
 IMAGE = re.compile(r'url\("?/static/nhsuk/([^")]+)"?\)')
@@ -66,10 +68,10 @@ def install_modules(npm: list[str]) -> None:
         stamp.write_text(wanted)
 
 
-def compile_styles(node: str) -> bytes:
+def compile_styles(node: str, name: str) -> bytes:
     sass = [node, str(MODULES / "sass/sass.js"), f"--load-path={MODULES}"]
     options = ["--style=compressed", "--no-source-map", "--quiet-deps"]
-    command = [*sass, *options, str(STYLES / "app.scss")]
+    command = [*sass, *options, str(STYLES / f"{name}.scss")]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     return done.stdout
 
@@ -85,16 +87,16 @@ def write(path: Path, content: bytes) -> None:
 def build() -> list[Path]:
     node, npm = node_and_npm()
     install_modules(npm)
-    styles = compile_styles(node)
+    sheets = {f"{name}.css": compile_styles(node, name) for name in SHEETS}
     script = (NHSUK / "nhsuk-frontend.min.js").read_bytes()
     script = re.sub(rb"\s*//# sourceMappingURL=\S+\s*$", b"\n", script)
     # Only images that the styles name: the rest holds the NHS logo, which not everyone may show.
     images = {
         f"nhsuk/{name}": (NHSUK / "assets" / name).read_bytes()
-        for name in IMAGE.findall(styles.decode())
+        for name in IMAGE.findall(b"".join(sheets.values()).decode())
     }
     own = {path.name: path.read_bytes() for path in SCRIPTS.iterdir()}
-    files = {"app.css": styles, "nhsuk/nhsuk-frontend.min.js": script, **images, **own}
+    files = {**sheets, "nhsuk/nhsuk-frontend.min.js": script, **images, **own}
     for name, content in files.items():
         if found := FOREIGN.search(content):
             sys.exit(f"{name} refers to something elsewhere: {found.group().decode()}")

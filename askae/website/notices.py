@@ -11,7 +11,7 @@ from askae.live import Notice, live_directory
 from askae.live.notices import to_show
 
 COOKIE = "notices"
-"""Holds the keys of notices that were put away, nothing else."""
+"""Holds the keys of notices that were put away, nothing else. The script adds to it too, to spare a new page."""
 MOST_KEPT = 20
 DAYS = 30
 
@@ -37,7 +37,6 @@ def put_away(request: HttpRequest) -> HttpResponse:
             ".".join([*kept, key][-MOST_KEPT:]),
             max_age=DAYS * 24 * 3600,
             secure=request.is_secure(),
-            httponly=True,
             samesite="Lax",
         )
     return response

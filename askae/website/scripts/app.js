@@ -24,6 +24,35 @@ const showFollowUps = () => {
 document.addEventListener("change", showFollowUps);
 showFollowUps();
 
+// Notices: an urgent one is spoken once in each tab; one that is put away goes without a new page.
+const announce = document.querySelector("[data-announce]");
+if (announce) {
+  const fresh = [...document.querySelectorAll(".app-notice--urgent")].filter((notice) => {
+    try {
+      const key = `notice-${notice.dataset.notice}`;
+      const met = sessionStorage.getItem(key);
+      sessionStorage.setItem(key, "met");
+      return !met;
+    } catch {
+      return true;
+    }
+  });
+  const words = fresh.map((notice) => `Urgent notice: ${notice.querySelector("h2").textContent}.`);
+  if (words.length) setTimeout(() => (announce.textContent = words.join(" ")), 500);
+}
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-put-away]")) return;
+  event.preventDefault();
+  const [, kept = ""] = document.cookie.match(/(?:^|; )notices=([\w.]*)/) ?? [];
+  const keys = [...new Set([...kept.split("."), form.elements.key.value])].filter(Boolean).slice(-20);
+  document.cookie = `notices=${keys.join(".")}; path=/; max-age=2592000; samesite=lax`;
+  form.closest(".app-notice").remove();
+  const main = document.querySelector("main");
+  main.tabIndex = -1;
+  main.focus();
+});
+
 // Print or save.
 for (const place of document.querySelectorAll("[data-print]")) {
   place.hidden = false;

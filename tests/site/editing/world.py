@@ -18,14 +18,14 @@ PASSWORD = "correct horse battery staple"
 
 
 def build() -> HomePage:
-    """Home and news, roles and review."""
+    """Home and news, roles and review, beside whatever else there is."""
     root = Page.get_first_root_node()
     home = root.add_child(
-        instance=HomePage(title="Home", slug="hospital", summary="Our hospital.", welcome="Hello.")
+        instance=HomePage(title="Home", slug="test-hospital", summary="Our hospital.", welcome="Hello.")
     )
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
-    )
+    site = Site.objects.get(is_default_site=True)
+    site.root_page = home
+    site.save()
     home.add_child(instance=NewsPage(title="News", slug="news", summary="What is new."))
     call_command("set_up_roles", verbosity=0)
     return home
@@ -40,7 +40,7 @@ def person(name: str, role: str = "") -> User:
 
 def story(text: str = "<p>The visitors came on Monday.</p>", by: User | None = None) -> StoryPage:
     """A draft."""
-    page = NewsPage.objects.get().add_child(
+    page = NewsPage.objects.order_by("pk").last().add_child(
         instance=StoryPage(
             title="A visit",
             slug="a-visit",

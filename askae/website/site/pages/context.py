@@ -27,4 +27,4 @@ def _menu(request: HttpRequest) -> list[Page]:
     site = Site.find_for_request(request)
     if site is None:
         return []
-    return list(site.root_page.get_children().live().in_menu())
+    return list(site.root_page.get_children().live().in_menu().specific())

@@ -45,7 +45,12 @@ class SitePage(Page):
         help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
     )
 
+    menu_title = models.CharField(
+        "name in the menu", max_length=30, blank=True, help_text="Where the title is too long for it."
+    )
+
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, FieldPanel("menu_title")]
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
         index.SearchField("summary", boost=1.5),
@@ -111,7 +116,7 @@ class HomePage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from askae.website.site.news.models import StoryPage
 
-        stories = StoryPage.objects.live().order_by("-date", "-first_published_at")[:4]
+        stories = StoryPage.objects.live().order_by("-date", "-first_published_at")[:3]
         return super().get_context(request, *args, **kwargs) | {"stories": stories}
 
 
