@@ -57,7 +57,9 @@ def main() -> int:
         for kind in ("passed", "failed", "error", "skipped")
     }
     statuses = {status for status, _ in results}
-    print(f"\n{total['passed']} passed, {total['failed'] + total['error']} failed, {total['skipped']} skipped")
+    print(
+        f"\n{total['passed']} passed, {total['failed'] + total['error']} failed, {total['skipped']} skipped"
+    )
     if statuses == {NOTHING_COLLECTED}:
         return NOTHING_COLLECTED
     return int(bool(statuses - {0, NOTHING_COLLECTED}))

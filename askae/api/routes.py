@@ -11,6 +11,7 @@ from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_s
 from askae.handover.steps import read_answers
 from askae.handover.steps import step as next_step
 from askae.live import live_directory
+from askae.places import where, where_shape
 from askae.triage import Knowledge
 from askae.understanding import find_complaints, notice, sounds_dangerous
 
@@ -51,7 +52,12 @@ def step(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
     answers = read_answers(knowledge, body.answers)
     before = read_answers(knowledge, body.before or {})
     _refuse_withdrawn(answers.get("complaint", ()))
-    return _json(next_step(knowledge, answers, before), "no-store")
+    told = next_step(knowledge, answers, before)
+    if outcome := told.get("outcome"):
+        live = live_directory()
+        service = knowledge.dispositions[outcome["disposition"]].service
+        outcome["places"] = where_shape(where(service, live.places(), live.notices()))
+    return _json(told, "no-store")
 
 
 @api.get(

@@ -94,6 +94,28 @@ class Page(Schema):
     questions: list[Question]
 
 
+class PlaceOut(Schema):
+    """Somewhere that offers the service."""
+
+    id: str
+    name: str = Field(description="As after “Go to”.")
+    services: list[str]
+    address: str
+    phone: str
+    opening: str
+
+
+class ClosedPlace(PlaceOut):
+    until: str | None = Field(description="When it opens again, if that is known (ISO 8601).")
+    instead: str | None = Field(description="The id of the place to go to instead.")
+    says: str = Field(description="The same in sentences, to show first.")
+
+
+class Places(Schema):
+    open: list[PlaceOut]
+    closed: list[ClosedPlace] = Field(description="Never send anybody there.")
+
+
 class Outcome(Schema):
     """Where to go, how soon and why."""
 
@@ -122,6 +144,9 @@ class Outcome(Schema):
     )
     dangers: list[str] = Field(description="Call 999 for any of these.")
     also: list[str] = Field(description="Other services that would do in the same time.")
+    places: Places = Field(
+        description="Places of this hospital for the service; none where the operator lists none."
+    )
     complaints: list[str]
     pages_asked: int
     version: str = Field(description="The knowledge version: SHA-256 of the bundle.")

@@ -16,7 +16,7 @@ from askae.triage import (
     read_answer,
 )
 
-from .base import FAILED, STOPPED, Commands, open_knowledge, refuse_withdrawn
+from .base import FAILED, STOPPED, Commands, open_knowledge, refuse_withdrawn, where_now
 from .fields import ask_checklist, ask_in_turn
 from .find import ask_complaints
 from .outcome_text import show_outcome
@@ -74,7 +74,9 @@ class Assessment:
             passed, page = self._now()
             try:
                 if page is None:
-                    show_outcome(self.terminal, advise(self.knowledge, self.answers))
+                    outcome = advise(self.knowledge, self.answers)
+                    where = where_now(self.knowledge, outcome.disposition)
+                    show_outcome(self.terminal, outcome, where)
                     self._finish()
                     return 0
                 self._take(self._ask(page))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from askae.places import Where, where
 from askae.triage import Knowledge, load
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def refuse_withdrawn(complaints: Iterable[str] = ()) -> None:
     """Raises CommandError where the whole checker, or one of the complaints, is withdrawn."""
     if (live := _live()) and (message := live.stops().message(complaints)):
         raise CommandError(message)
+
+
+def where_now(knowledge: Knowledge, disposition: str) -> Where:
+    """The hospital's places for this disposition; none where there is no live directory."""
+    service = knowledge.dispositions[disposition].service
+    live = _live()
+    return where(service, live.places(), live.notices()) if live else where(service, (), ())
 
 
 def _live() -> LiveDirectory | None:

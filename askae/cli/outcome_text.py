@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from askae.places import Where, closed_sentences
 from askae.triage import Outcome
 
 from .terminal import BOLD, DIM, Terminal
 
 
-def show_outcome(terminal: Terminal, outcome: Outcome) -> None:
+def show_outcome(terminal: Terminal, outcome: Outcome, where: Where) -> None:
     terminal.banner(outcome.title, outcome.level)
     print()
+    for closed in where.closed:
+        terminal.line(closed_sentences(closed), BOLD)
     terminal.line(outcome.how)
+    if where.open:
+        terminal.bullets(", ".join(filter(None, (p.name, p.address, p.phone))) for p in where.open)
     if outcome.transport:
         terminal.line(outcome.transport)
     if outcome.first_aid:

@@ -9,10 +9,19 @@ from typing import Any
 
 from askae.handover.steps import AnswersError, read_answers
 from askae.handover.steps import step as next_step
+from askae.places import where_shape
 from askae.triage import Knowledge
 
 from .answers_file import checked, read_file, write_file
-from .base import REFUSED, CommandError, Commands, open_knowledge, print_json, refuse_withdrawn
+from .base import (
+    REFUSED,
+    CommandError,
+    Commands,
+    open_knowledge,
+    print_json,
+    refuse_withdrawn,
+    where_now,
+)
 
 DESCRIPTION = """\
 Add answers to a file and print what comes next as JSON: {"page": ...} with the questions to ask,
@@ -64,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
     result = next_step(knowledge, answers, _usable(knowledge, stored) if changed else None)
     if answers != stored:
         write_file(options.file, answers)
+    if outcome := result.get("outcome"):
+        outcome["places"] = where_shape(where_now(knowledge, outcome["disposition"]))
     print_json(result)
     return 0
 

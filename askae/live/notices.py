@@ -99,6 +99,6 @@ def _notice(data: dict[str, Any]) -> Notice:
 def _plain(notice: Notice) -> dict[str, Any]:
     """Without what is empty."""
     filled = {key: value for key, value in asdict(notice).items() if value}
-    texts = {key: "" for key in ("id", "title", "text")}
+    texts = dict.fromkeys(("id", "title", "text"), "")
     times = {key: filled[key].isoformat() for key in TIMES if key in filled}
     return texts | filled | times

@@ -12,6 +12,10 @@ from collections.abc import Callable
 from bs4 import BeautifulSoup
 from django.http import HttpRequest, HttpResponse
 from inscriptis import get_text
+from inscriptis.css_profiles import CSS_PROFILES
+from inscriptis.html_properties import Display
+from inscriptis.model.config import ParserConfig
+from inscriptis.model.html_element import HtmlElement
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -20,6 +24,9 @@ YEAR = 365 * 24 * 3600
 _ROOT = re.compile(rb"<html ([^>]*)>", re.IGNORECASE)
 # What a reader of plain text cannot use.
 _LEFT_OUT = "script, style, form, svg, [aria-hidden=true], [data-not-as-text], .nhsuk-skip-link"
+
+_BLOCK = HtmlElement(display=Display.block)
+_LAYOUT = ParserConfig(css=CSS_PROFILES["strict"] | {"dt": _BLOCK, "dd": _BLOCK})
 
 
 def other_formats(answer: Answer) -> Answer:
@@ -85,10 +92,13 @@ def plain_text(html: str, address: str) -> str:
             where = str(link.get("href", ""))
             if where and not where.startswith("#"):
                 link.append(f" ({where.removeprefix('tel:').removeprefix('mailto:')})")
-        for number, heading in (("=", "h1"), ("-", "h2")):
+        for line, heading in (("=", "h1"), ("-", "h2")):
             for found in part.find_all(heading):
-                found.append(f"\n{number * min(60, len(found.get_text(strip=True)))}")
-    words = "\n\n".join(get_text(str(part)).strip() for part in parts)
+                words = " ".join(found.get_text().split())
+                found.string = words
+                found.append(page.new_tag("br"))
+                found.append(line * min(60, len(words)))
+    words = "\n\n".join(get_text(str(part), _LAYOUT).strip() for part in parts)
     lines = (line.rstrip() for line in words.splitlines())
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     title = page.title.get_text(strip=True) if page.title else ""

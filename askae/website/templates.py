@@ -8,8 +8,10 @@ from typing import Any
 from django.conf import settings
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
+from askae.places import closed_sentences
+from askae.places.times import day, moment
+
 from .ask.numbers import callable_numbers
-from .times import day, moment
 
 STATIC = Path(__file__).parent / "static"
 ASSETS = "/static/"
@@ -38,7 +40,12 @@ def environment(**options: Any) -> Environment:
     }
     made = Environment(**options)  # noqa: S701  Django's backend passes autoescape=True
     icon = made.get_template("nhsuk/macros/icon.jinja").module.nhsukIcon  # type: ignore[attr-defined]
-    made.filters |= {"call": callable_numbers, "moment": moment, "day": day}
+    made.filters |= {
+        "call": callable_numbers,
+        "moment": moment,
+        "day": day,
+        "closed_sentences": closed_sentences,
+    }
     made.globals |= {
         "asset": asset,
         "hospital": settings.ASKAE_HOSPITAL,

@@ -1,6 +1,7 @@
 """The WSGI application: the checker, and through it the hospital's site where there is one."""
 
 import os
+from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -8,7 +9,7 @@ from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askae.website.settings")
 
-application = get_wsgi_application()
+application: Any = get_wsgi_application()
 _ = get_resolver().url_patterns  # a mistake in a view stops the start, not the first visitor
 if settings.ASKAE_SITE:
     from askae.website.front import front

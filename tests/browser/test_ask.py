@@ -9,11 +9,10 @@ from playwright.sync_api import Browser, Page
 
 from askae.knowledge import compile_folder
 from askae.live import LiveDirectory
+from tests.browsing import watched_page
 from tools.browser import DESKTOP, PHONE
 from tools.serve import running_site
 from tools.visitor import Visitor
-
-from .conftest import watched_page
 
 MINI = Path(__file__).parent.parent / "mini_knowledge"
 NARROW = {"width": 320, "height": 640}

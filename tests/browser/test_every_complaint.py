@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browsing import watched_page
 from tools.browser import PHONE
 from tools.visitor import Visitor
-
-from .conftest import watched_page
 
 BUNDLE = Path(__file__).parent.parent.parent / "askae/data/bundle.json"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -28,5 +27,5 @@ def _database(db: None) -> None:
 
 
 @pytest.fixture
-def visitor() -> Iterator[Client]:
+def visitor() -> Client:
     return Client()

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from askae.live import current_knowledge, live_directory
-from askae.places import Closure, Where, from_data, where_to_go
+from askae.places import Where
+from askae.places import where as where_for
 from askae.triage.knowledge import Knowledge
 from askae.triage.pages import Outcome
 
@@ -16,14 +17,9 @@ def knowledge() -> Knowledge:
 
 
 def where(service: str, now: datetime) -> Where:
-    """The places for a service; those that a notice in force closes are told apart."""
+    """The places for a service at this moment."""
     live = live_directory()
-    closures = [
-        Closure(notice.closes, notice.instead, notice.ends)
-        for notice in live.notices(now)
-        if notice.closes
-    ]
-    return where_to_go(service, from_data(live.places()), closures)
+    return where_for(service, live.places(), live.notices(now))
 
 
 def stop_message(complaints: Iterable[str] = ()) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 
@@ -24,8 +25,9 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
-_options = DATABASES["default"].setdefault("OPTIONS", {})
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+_database: Any = DATABASES["default"]
+_options = _database.setdefault("OPTIONS", {})
+if _database["ENGINE"].endswith("sqlite3"):
     # Readers and one writer at a time, who waits instead of failing.
     _options |= {
         "transaction_mode": "IMMEDIATE",
@@ -124,7 +126,7 @@ TEMPLATES = [
 
 # The pages take theirs from the checker's /static/; these are the editors' own.
 STATIC_URL = "/editors-static/"
-STATICFILES_DIRS: list[Path] = []
+STATICFILES_DIRS = []
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ASKAE_SITE_DATA / "media"

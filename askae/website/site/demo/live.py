@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wagtail.models import Page
 
 from askae.website.site.notices.models import Notice
@@ -17,7 +19,11 @@ PLACES = {
         "urgent_treatment_centre",
         "elmbrook",
     ),
-    "heartlands-maternity": ("the maternity unit at Heartlands Hospital", "maternity", "heartlands"),
+    "heartlands-maternity": (
+        "the maternity unit at Heartlands Hospital",
+        "maternity",
+        "heartlands",
+    ),
 }
 OPENING = {"urgent_treatment_centre": "Open every day, 8am to 8pm"}
 
@@ -37,11 +43,15 @@ def load_places() -> None:
         )
 
 
-def _phone(hospital: dict[str, object], service: str) -> str:
-    words = {"emergency_department": "A&E", "urgent_treatment_centre": "Urgent", "maternity": "Maternity"}
-    departments = hospital["departments"]
-    assert isinstance(departments, list)
-    found = [d["phone"] for d in departments if str(d["name"]).startswith(words[service])]
+def _phone(hospital: dict[str, Any], service: str) -> str:
+    words = {
+        "emergency_department": "A&E",
+        "urgent_treatment_centre": "Urgent",
+        "maternity": "Maternity",
+    }
+    found = [
+        d["phone"] for d in hospital["departments"] if str(d["name"]).startswith(words[service])
+    ]
     return str(found[0] if found else hospital["phone"])
 
 

@@ -18,7 +18,9 @@ ROLES = {
 
 def renew_logins() -> str:
     """One new random password for all of them, which is told once and kept nowhere."""
-    password = "-".join(secrets.token_urlsafe(5).replace("-", "x").replace("_", "y") for _ in range(3))
+    password = "-".join(
+        secrets.token_urlsafe(5).replace("-", "x").replace("_", "y") for _ in range(3)
+    )
     for name, group in ROLES.items():
         user, _ = get_user_model().objects.get_or_create(
             username=name,

@@ -86,7 +86,11 @@ class Builder:
         root.add_child(instance=home)
         Site.objects.all().delete()
         Site.objects.create(
-            hostname="localhost", port=80, root_page=home, is_default_site=True, site_name="Hospital"
+            hostname="localhost",
+            port=80,
+            root_page=home,
+            is_default_site=True,
+            site_name="Hospital",
         )
         return home
 
@@ -98,7 +102,9 @@ class Builder:
         return page
 
     def _hospitals(self, home: Page) -> None:
-        index = self._index(home, "hospitals", "Hospitals", "Find our hospitals and their departments.")
+        index = self._index(
+            home, "hospitals", "Hospitals", "Find our hospitals and their departments."
+        )
         for slug in ("heartlands", "elmbrook"):
             data = read(f"hospital-{slug}")
             page = self._page(
@@ -138,7 +144,9 @@ class Builder:
 
     def _visiting(self, home: Page) -> None:
         data = read("visiting")
-        page = self._page(home, VisitingPage, "visiting", data, show_in_menus=True, menu_title="Visiting")
+        page = self._page(
+            home, VisitingPage, "visiting", data, show_in_menus=True, menu_title="Visiting"
+        )
         for rule in data["rules"]:
             page.rules.create(
                 hospital=self.hospitals[rule["hospital"]],
@@ -295,7 +303,10 @@ def _status(word: str) -> str:
 
 
 def _topics(words: Iterable[str]) -> list[Topic]:
-    return [Topic.objects.get_or_create(slug=slugify(word), defaults={"name": word})[0] for word in words]
+    return [
+        Topic.objects.get_or_create(slug=slugify(word), defaults={"name": word})[0]
+        for word in words
+    ]
 
 
 def _comparison() -> dict[str, Any]:

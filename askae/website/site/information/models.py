@@ -64,7 +64,9 @@ class VisitingPage(BodyPage):
 
     def rules_on(self, day: Any) -> dict[str, Any]:
         """The rules of a day by hospital, and those that come within four weeks."""
-        rules = list(self.rules.select_related("hospital").order_by("hospital__title", "sort_order"))
+        rules = list(
+            self.rules.select_related("hospital").order_by("hospital__title", "sort_order")
+        )
         now = [rule for rule in rules if rule.holds_on(day)]
         soon = [rule for rule in rules if 0 < (rule.starts - day).days <= 28]
         by_hospital = groupby(now, key=lambda rule: rule.hospital)
@@ -77,7 +79,9 @@ class VisitingPage(BodyPage):
 
 class VisitingRule(Orderable):
     page = ParentalKey(VisitingPage, on_delete=models.CASCADE, related_name="rules")
-    hospital = models.ForeignKey("services.HospitalPage", on_delete=models.CASCADE, related_name="+")
+    hospital = models.ForeignKey(
+        "services.HospitalPage", on_delete=models.CASCADE, related_name="+"
+    )
     ward_type = models.CharField("kind of ward", max_length=60)
     times = models.CharField("hours", max_length=200)
     how_many = models.CharField(max_length=120, help_text="2 people at a time")

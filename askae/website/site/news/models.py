@@ -45,9 +45,7 @@ class NewsPage(SitePage):
         verbose_name = "news"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        stories = (
-            StoryPage.objects.child_of(self).live().order_by("-date", "-first_published_at")
-        )
+        stories = StoryPage.objects.child_of(self).live().order_by("-date", "-first_published_at")
         years = [day.year for day in stories.dates("date", "year", order="DESC")]
         topic = Topic.objects.filter(slug=request.GET.get("topic", "")).first()
         year = request.GET.get("year", "")
@@ -57,7 +55,9 @@ class NewsPage(SitePage):
             stories = stories.filter(date__year=int(year))
         else:
             year = ""
-        page = Paginator(stories.prefetch_related("topics"), A_PAGE).get_page(request.GET.get("page"))
+        page = Paginator(stories.prefetch_related("topics"), A_PAGE).get_page(
+            request.GET.get("page")
+        )
         return super().get_context(request, *args, **kwargs) | {
             "stories": page,
             "topics": Topic.objects.filter(stories__live=True).distinct(),

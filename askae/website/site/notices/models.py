@@ -32,7 +32,12 @@ class Notice(index.Indexed, ClusterableModel):
         max_length=240, blank=True, help_text="What people should do. Two short sentences at most."
     )
     link_page = models.ForeignKey(
-        Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="page"
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="page",
     )
     link_text = models.CharField(
         max_length=80, blank=True, help_text="Makes sense alone: “View coronavirus information”."
@@ -91,7 +96,11 @@ class Notice(index.Indexed, ClusterableModel):
             heading="How and when it is shown",
         ),
         MultiFieldPanel(
-            [FieldPanel("where"), FieldPanel("on_ask"), InlinePanel("scopes", label="Place on the site")],
+            [
+                FieldPanel("where"),
+                FieldPanel("on_ask"),
+                InlinePanel("scopes", label="Place on the site"),
+            ],
             heading="Where it is shown",
         ),
         MultiFieldPanel(
@@ -99,7 +108,10 @@ class Notice(index.Indexed, ClusterableModel):
             heading="What it changes in Ask A&E’s advice",
         ),
     ]
-    search_fields: ClassVar[list[Any]] = [index.SearchField("title"), index.AutocompleteField("title")]
+    search_fields: ClassVar[list[Any]] = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+    ]
 
     class Meta:
         ordering = ("-active", "-urgent", "-changed")
@@ -112,7 +124,9 @@ class Notice(index.Indexed, ClusterableModel):
         if self.starts and self.ends and self.ends <= self.starts:
             wrong["ends"] = "The end must be after the start."
         if self.closes and not self.ends:
-            wrong["ends"] = "Say until when the place is closed, so that people are sent there again afterwards."
+            wrong["ends"] = (
+                "Say until when the place is closed, so that people are sent there again afterwards."
+            )
         if self.closes and not self.urgent:
             wrong["urgent"] = "A closed place is urgent."
         if self.instead and not self.closes:
@@ -132,7 +146,8 @@ class Notice(index.Indexed, ClusterableModel):
 
     def as_published(self) -> live.Notice:
         """As the live directory has it."""
-        sections, pages = [], []
+        sections: list[str] = []
+        pages: list[str] = []
         if self.where == self.Where.CHOSEN:
             sections = ["/ask/"] if self.on_ask else []
             for scope in self.scopes.all() if self.pk else ():

@@ -18,7 +18,9 @@ class NoticeViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display: ClassVar = ["__str__", "state", "urgent", "starts", "ends", "changed"]
     list_filter: ClassVar = ["active", "urgent"]
-    add_view_success_message = "The notice “%(object)s” is saved. It is on the pages within five seconds."
+    add_view_success_message = (
+        "The notice “%(object)s” is saved. It is on the pages within five seconds."
+    )
     edit_view_success_message = add_view_success_message
 
 

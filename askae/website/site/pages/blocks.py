@@ -125,9 +125,13 @@ class LinkValue(blocks.StructValue):
 class Link(blocks.StructBlock):
     """A page of the site, or an address."""
 
-    text = blocks.CharBlock(help_text="Makes sense when read alone: “Visiting times”, not “click here”.")
+    text = blocks.CharBlock(
+        help_text="Makes sense when read alone: “Visiting times”, not “click here”."
+    )
     page = blocks.PageChooserBlock(required=False)
-    address = blocks.CharBlock(required=False, help_text="Where there is no page: /ask/ or https://…")
+    address = blocks.CharBlock(
+        required=False, help_text="Where there is no page: /ask/ or https://…"
+    )
     hint = blocks.CharBlock(required=False)
 
     def clean(self, value: Any) -> Any:

@@ -42,11 +42,14 @@ class SitePage(Page):
 
     summary = models.CharField(
         max_length=200,
-        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+        help_text="One plain sentence: what is here? It stands in lists, search results and shared links.",
     )
 
     menu_title = models.CharField(
-        "name in the menu", max_length=30, blank=True, help_text="Where the title is too long for it."
+        "name in the menu",
+        max_length=30,
+        blank=True,
+        help_text="Where the title is too long for it.",
     )
 
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]
@@ -90,7 +93,9 @@ class SitePage(Page):
             "about_page": self.url or "/",
             "robots": "all",
             "language": self.language,
-            "breadcrumbs": [(parent.title if parent.depth > 2 else "Home", parent.url) for parent in parents],
+            "breadcrumbs": [
+                (parent.title if parent.depth > 2 else "Home", parent.url) for parent in parents
+            ],
         }
 
 

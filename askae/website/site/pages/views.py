@@ -69,7 +69,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _kind(request, 403, "You cannot open this page", "It may need an account that you do not have.")
+    return _kind(
+        request, 403, "You cannot open this page", "It may need an account that you do not have."
+    )
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -74,7 +74,9 @@ class HospitalPage(Reachable, BodyPage):
     getting_here = RichTextField(features=RICH_TEXT, blank=True)
     parking = RichTextField(features=RICH_TEXT, blank=True)
     access = RichTextField(
-        features=RICH_TEXT, blank=True, help_text="Steps, lifts, wheelchairs, hearing loops, toilets."
+        features=RICH_TEXT,
+        blank=True,
+        help_text="Steps, lifts, wheelchairs, hearing loops, toilets.",
     )
 
     content_panels: ClassVar[list[Any]] = [
@@ -90,7 +92,9 @@ class HospitalPage(Reachable, BodyPage):
     search_fields: ClassVar[list[Any]] = [
         *BodyPage.search_fields,
         index.SearchField("address"),
-        index.RelatedFields("departments", [index.SearchField("name"), index.SearchField("summary")]),
+        index.RelatedFields(
+            "departments", [index.SearchField("name"), index.SearchField("summary")]
+        ),
     ]
 
     class Meta:

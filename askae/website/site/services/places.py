@@ -26,9 +26,13 @@ SERVICES = {
 
 class HospitalPlace(index.Indexed, models.Model):
     place_id = models.SlugField(
-        "short id", unique=True, help_text="Never changes: heartlands-ae. Other programs know the place by it."
+        "short id",
+        unique=True,
+        help_text="Never changes: heartlands-ae. Other programs know the place by it.",
     )
-    name = models.CharField(max_length=100, help_text="As after “Go to”: A&E at Heartlands Hospital.")
+    name = models.CharField(
+        max_length=100, help_text="As after “Go to”: A&E at Heartlands Hospital."
+    )
     service = models.CharField(max_length=40, choices=SERVICES)
     address = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=30, blank=True)
@@ -43,7 +47,10 @@ class HospitalPlace(index.Indexed, models.Model):
         FieldPanel(name)
         for name in ("name", "place_id", "service", "address", "phone", "opening", "page")
     ]
-    search_fields: ClassVar[list[Any]] = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields: ClassVar[list[Any]] = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+    ]
 
     class Meta:
         verbose_name = "place"

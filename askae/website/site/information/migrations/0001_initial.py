@@ -8,70 +8,315 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GuidancePage',
+            name="GuidancePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
-                ('reviewed', models.DateField(default=django.utils.timezone.localdate, verbose_name='last reviewed')),
-                ('next_review', models.DateField(help_text='After this day the page says that it is being checked.', verbose_name='review again by')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
+                (
+                    "reviewed",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="last reviewed"
+                    ),
+                ),
+                (
+                    "next_review",
+                    models.DateField(
+                        help_text="After this day the page says that it is being checked.",
+                        verbose_name="review again by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'guidance',
+                "verbose_name": "guidance",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='VisitingPage',
+            name="VisitingPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'visiting rules',
+                "verbose_name": "visiting rules",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='VisitingRule',
+            name="VisitingRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('ward_type', models.CharField(max_length=60, verbose_name='kind of ward')),
-                ('times', models.CharField(max_length=200, verbose_name='hours')),
-                ('how_many', models.CharField(help_text='2 people at a time', max_length=120)),
-                ('who', models.CharField(blank=True, max_length=250)),
-                ('exceptions', models.TextField(blank=True)),
-                ('starts', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('ends', models.DateField(blank=True, help_text='The first day on which it no longer holds.', null=True, verbose_name='until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("ward_type", models.CharField(max_length=60, verbose_name="kind of ward")),
+                ("times", models.CharField(max_length=200, verbose_name="hours")),
+                ("how_many", models.CharField(help_text="2 people at a time", max_length=120)),
+                ("who", models.CharField(blank=True, max_length=250)),
+                ("exceptions", models.TextField(blank=True)),
+                (
+                    "starts",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
+                ),
+                (
+                    "ends",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day on which it no longer holds.",
+                        null=True,
+                        verbose_name="until",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('date', models.DateField(default=django.utils.timezone.localdate)),
-                ('text', models.CharField(help_text='What is different now, in plain words.', max_length=200)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='information.guidancepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("date", models.DateField(default=django.utils.timezone.localdate)),
+                (
+                    "text",
+                    models.CharField(
+                        help_text="What is different now, in plain words.", max_length=200
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="information.guidancepage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-date', 'sort_order'),
-                'abstract': False,
+                "ordering": ("-date", "sort_order"),
+                "abstract": False,
             },
         ),
     ]

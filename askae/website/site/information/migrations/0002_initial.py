@@ -6,23 +6,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('information', '0001_initial'),
-        ('services', '0001_initial'),
+        ("information", "0001_initial"),
+        ("services", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='visitingrule',
-            name='hospital',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='services.hospitalpage'),
+            model_name="visitingrule",
+            name="hospital",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="services.hospitalpage",
+            ),
         ),
         migrations.AddField(
-            model_name='visitingrule',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='information.visitingpage'),
+            model_name="visitingrule",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="rules",
+                to="information.visitingpage",
+            ),
         ),
     ]

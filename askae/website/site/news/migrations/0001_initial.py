@@ -8,82 +8,229 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NewsPage',
+            name="NewsPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'news',
+                "verbose_name": "news",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StoryPage',
+            name="StoryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
-                ('date', models.DateField(default=django.utils.timezone.localdate)),
-                ('standfirst', models.TextField(help_text='The story in one or two sentences.')),
-                ('place', models.CharField(blank=True, max_length=100)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
+                ("date", models.DateField(default=django.utils.timezone.localdate)),
+                ("standfirst", models.TextField(help_text="The story in one or two sentences.")),
+                ("place", models.CharField(blank=True, max_length=100)),
             ],
             options={
-                'verbose_name': 'story',
+                "verbose_name": "story",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, unique=True)),
-                ('slug', models.SlugField(unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, unique=True)),
+                ("slug", models.SlugField(unique=True)),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='StoryOrganisation',
+            name="StoryOrganisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=150)),
-                ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisations', to='news.storypage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=150)),
+                (
+                    "story",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="organisations",
+                        to="news.storypage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StoryPerson',
+            name="StoryPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=100)),
-                ('role', models.CharField(blank=True, max_length=200)),
-                ('organisation', models.CharField(blank=True, max_length=150)),
-                ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='news.storypage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=100)),
+                ("role", models.CharField(blank=True, max_length=200)),
+                ("organisation", models.CharField(blank=True, max_length=150)),
+                (
+                    "story",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="news.storypage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='storypage',
-            name='topics',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='stories', to='news.topic'),
+            model_name="storypage",
+            name="topics",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="stories", to="news.topic"
+            ),
         ),
     ]

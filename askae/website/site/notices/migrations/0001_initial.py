@@ -6,45 +6,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(help_text='One or two words that stand first: “A&E”, “Visiting”, “Coronavirus”. People who have read one notice skip the next unless it says at once that it is about something else.', max_length=30)),
-                ('title', models.CharField(help_text='What it says, in one line.', max_length=80)),
-                ('text', models.CharField(blank=True, help_text='What people should do. Two short sentences at most.', max_length=240)),
-                ('link_text', models.CharField(blank=True, help_text='Makes sense alone: “View coronavirus information”.', max_length=80)),
-                ('urgent', models.BooleanField(default=False, help_text='Red, first, and spoken by screen readers. Only for what changes what people should do today.')),
-                ('dismissable', models.BooleanField(default=True, help_text='It comes back when its words change.', verbose_name='readers can hide it')),
-                ('where', models.CharField(choices=[('everywhere', 'Every page, and Ask A&E'), ('chosen', 'Only where chosen below')], default='everywhere', max_length=12)),
-                ('on_ask', models.BooleanField(default=False, verbose_name='also on Ask A&E')),
-                ('active', models.BooleanField(default=True, help_text='Untick to take it down at once.', verbose_name='shown')),
-                ('starts', models.DateTimeField(blank=True, help_text='Empty: at once.', null=True)),
-                ('ends', models.DateTimeField(blank=True, help_text='Empty: until it is taken down.', null=True)),
-                ('changed', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        help_text="One or two words that stand first: “A&E”, “Visiting”, “Coronavirus”. People who have read one notice skip the next unless it says at once that it is about something else.",
+                        max_length=30,
+                    ),
+                ),
+                ("title", models.CharField(help_text="What it says, in one line.", max_length=80)),
+                (
+                    "text",
+                    models.CharField(
+                        blank=True,
+                        help_text="What people should do. Two short sentences at most.",
+                        max_length=240,
+                    ),
+                ),
+                (
+                    "link_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="Makes sense alone: “View coronavirus information”.",
+                        max_length=80,
+                    ),
+                ),
+                (
+                    "urgent",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Red, first, and spoken by screen readers. Only for what changes what people should do today.",
+                    ),
+                ),
+                (
+                    "dismissable",
+                    models.BooleanField(
+                        default=True,
+                        help_text="It comes back when its words change.",
+                        verbose_name="readers can hide it",
+                    ),
+                ),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("everywhere", "Every page, and Ask A&E"),
+                            ("chosen", "Only where chosen below"),
+                        ],
+                        default="everywhere",
+                        max_length=12,
+                    ),
+                ),
+                ("on_ask", models.BooleanField(default=False, verbose_name="also on Ask A&E")),
+                (
+                    "active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick to take it down at once.",
+                        verbose_name="shown",
+                    ),
+                ),
+                (
+                    "starts",
+                    models.DateTimeField(blank=True, help_text="Empty: at once.", null=True),
+                ),
+                (
+                    "ends",
+                    models.DateTimeField(
+                        blank=True, help_text="Empty: until it is taken down.", null=True
+                    ),
+                ),
+                (
+                    "changed",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
             ],
             options={
-                'ordering': ('-active', '-urgent', '-changed'),
+                "ordering": ("-active", "-urgent", "-changed"),
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Scope',
+            name="Scope",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('with_below', models.BooleanField(default=True, verbose_name='and all pages below it')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "with_below",
+                    models.BooleanField(default=True, verbose_name="and all pages below it"),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

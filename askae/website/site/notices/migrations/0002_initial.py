@@ -6,39 +6,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('notices', '0001_initial'),
-        ('services', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("notices", "0001_initial"),
+        ("services", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='notice',
-            name='closes',
-            field=models.ForeignKey(blank=True, help_text='Ask A&E stops sending people there while the notice is shown.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.hospitalplace', verbose_name='closed place'),
+            model_name="notice",
+            name="closes",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Ask A&E stops sending people there while the notice is shown.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="services.hospitalplace",
+                verbose_name="closed place",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='instead',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.hospitalplace', verbose_name='place to go to instead'),
+            model_name="notice",
+            name="instead",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="services.hospitalplace",
+                verbose_name="place to go to instead",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='link_page',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='page'),
+            model_name="notice",
+            name="link_page",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailcore.page",
+                verbose_name="page",
+            ),
         ),
         migrations.AddField(
-            model_name='scope',
-            name='notice',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='scopes', to='notices.notice'),
+            model_name="scope",
+            name="notice",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="scopes",
+                to="notices.notice",
+            ),
         ),
         migrations.AddField(
-            model_name='scope',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page'),
+            model_name="scope",
+            name="page",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="wagtailcore.page"
+            ),
         ),
     ]

@@ -11,82 +11,322 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InformationPage',
+            name="InformationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
-                ('lists_children', models.BooleanField(default=False, verbose_name='list the pages below this one')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
+                (
+                    "lists_children",
+                    models.BooleanField(
+                        default=False, verbose_name="list the pages below this one"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ordinary page',
+                "verbose_name": "ordinary page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('description', models.CharField(help_text='What the picture shows, for somebody who cannot see it. It is read out instead of the picture.', max_length=200, verbose_name='alt text')),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="created at"
+                    ),
+                ),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "file_hash",
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        help_text="What the picture shows, for somebody who cannot see it. It is read out instead of the picture.",
+                        max_length=200,
+                        verbose_name="alt text",
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'picture',
-                'abstract': False,
+                "verbose_name": "picture",
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('welcome', models.TextField(help_text='One or two sentences.')),
-                ('tiles', wagtail.fields.StreamField([('link', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Makes sense when read alone: “Visiting times”, not “click here”.'}), 1: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where there is no page: /ask/ or https://…', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 0), ('page', 1), ('address', 2), ('hint', 3)]], {})}, help_text='Six or so of the things that people come for.')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                ("welcome", models.TextField(help_text="One or two sentences.")),
+                (
+                    "tiles",
+                    wagtail.fields.StreamField(
+                        [("link", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Makes sense when read alone: “Visiting times”, not “click here”."
+                                },
+                            ),
+                            1: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where there is no page: /ask/ or https://…",
+                                    "required": False,
+                                },
+                            ),
+                            3: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("page", 1), ("address", 2), ("hint", 3)]],
+                                {},
+                            ),
+                        },
+                        help_text="Six or so of the things that people come for.",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="pages.picture",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Rendition',
+            name="Rendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='pages.picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                (
+                    "focal_point_key",
+                    models.CharField(blank=True, default="", editable=False, max_length=16),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renditions",
+                        to="pages.picture",
+                    ),
+                ),
             ],
             options={
-                'unique_together': {('image', 'filter_spec', 'focal_point_key')},
+                "unique_together": {("image", "filter_spec", "focal_point_key")},
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),

@@ -8,155 +8,715 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HospitalPage',
+            name="HospitalPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('contact_text', models.CharField(blank=True, help_text='When to call, what to say.', max_length=250, verbose_name='about contact')),
-                ('address', models.TextField(help_text='One line each.')),
-                ('opening', models.TextField(blank=True)),
-                ('getting_here', wagtail.fields.RichTextField(blank=True)),
-                ('parking', wagtail.fields.RichTextField(blank=True)),
-                ('access', wagtail.fields.RichTextField(blank=True, help_text='Steps, lifts, wheelchairs, hearing loops, toilets.')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "contact_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="When to call, what to say.",
+                        max_length=250,
+                        verbose_name="about contact",
+                    ),
+                ),
+                ("address", models.TextField(help_text="One line each.")),
+                ("opening", models.TextField(blank=True)),
+                ("getting_here", wagtail.fields.RichTextField(blank=True)),
+                ("parking", wagtail.fields.RichTextField(blank=True)),
+                (
+                    "access",
+                    wagtail.fields.RichTextField(
+                        blank=True, help_text="Steps, lifts, wheelchairs, hearing loops, toilets."
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hospital',
+                "verbose_name": "hospital",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ResearchTeamPage',
+            name="ResearchTeamPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('contact_text', models.CharField(blank=True, help_text='When to call, what to say.', max_length=250, verbose_name='about contact')),
-                ('known_as', models.CharField(blank=True, max_length=40, verbose_name='short name')),
-                ('place', models.CharField(blank=True, max_length=100)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "contact_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="When to call, what to say.",
+                        max_length=250,
+                        verbose_name="about contact",
+                    ),
+                ),
+                (
+                    "known_as",
+                    models.CharField(blank=True, max_length=40, verbose_name="short name"),
+                ),
+                ("place", models.CharField(blank=True, max_length=100)),
             ],
             options={
-                'verbose_name': 'research team',
+                "verbose_name": "research team",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Department',
+            name="Department",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=100)),
-                ('summary', models.CharField(blank=True, max_length=200)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('where', models.CharField(blank=True, max_length=150)),
-                ('hospital', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='departments', to='services.hospitalpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=100)),
+                ("summary", models.CharField(blank=True, max_length=200)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("where", models.CharField(blank=True, max_length=150)),
+                (
+                    "hospital",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="departments",
+                        to="services.hospitalpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HospitalPlace',
+            name="HospitalPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_id', models.SlugField(help_text='Never changes: heartlands-ae. Other programs know the place by it.', unique=True, verbose_name='short id')),
-                ('name', models.CharField(help_text='As after “Go to”: A&E at Heartlands Hospital.', max_length=100)),
-                ('service', models.CharField(choices=[('emergency_department', 'A&E'), ('urgent_treatment_centre', 'Urgent treatment centre'), ('maternity', 'Maternity unit'), ('early_pregnancy_unit', 'Early pregnancy unit'), ('mental_health', 'Mental health crisis team'), ('cancer_helpline', 'Cancer treatment helpline'), ('gp', 'GP'), ('pharmacist', 'Pharmacist'), ('dentist', 'Dentist'), ('optician', 'Optician')], max_length=40)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('opening', models.CharField(blank=True, help_text='In words: Open day and night, every day.', max_length=120)),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "place_id",
+                    models.SlugField(
+                        help_text="Never changes: heartlands-ae. Other programs know the place by it.",
+                        unique=True,
+                        verbose_name="short id",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As after “Go to”: A&E at Heartlands Hospital.", max_length=100
+                    ),
+                ),
+                (
+                    "service",
+                    models.CharField(
+                        choices=[
+                            ("emergency_department", "A&E"),
+                            ("urgent_treatment_centre", "Urgent treatment centre"),
+                            ("maternity", "Maternity unit"),
+                            ("early_pregnancy_unit", "Early pregnancy unit"),
+                            ("mental_health", "Mental health crisis team"),
+                            ("cancer_helpline", "Cancer treatment helpline"),
+                            ("gp", "GP"),
+                            ("pharmacist", "Pharmacist"),
+                            ("dentist", "Dentist"),
+                            ("optician", "Optician"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                (
+                    "opening",
+                    models.CharField(
+                        blank=True,
+                        help_text="In words: Open day and night, every day.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'place',
-                'ordering': ('name',),
+                "verbose_name": "place",
+                "ordering": ("name",),
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=100)),
-                ('role', models.CharField(blank=True, max_length=200)),
-                ('organisation', models.CharField(blank=True, max_length=150)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='services.researchteampage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=100)),
+                ("role", models.CharField(blank=True, max_length=200)),
+                ("organisation", models.CharField(blank=True, max_length=150)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="services.researchteampage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ServicePage',
+            name="ServicePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('contact_text', models.CharField(blank=True, help_text='When to call, what to say.', max_length=250, verbose_name='about contact')),
-                ('who_for', models.TextField(blank=True, verbose_name='who it is for')),
-                ('referral', models.TextField(blank=True, verbose_name='how to be referred')),
-                ('opening', models.TextField(blank=True)),
-                ('hospitals', modelcluster.fields.ParentalManyToManyField(related_name='+', to='services.hospitalpage')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "contact_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="When to call, what to say.",
+                        max_length=250,
+                        verbose_name="about contact",
+                    ),
+                ),
+                ("who_for", models.TextField(blank=True, verbose_name="who it is for")),
+                ("referral", models.TextField(blank=True, verbose_name="how to be referred")),
+                ("opening", models.TextField(blank=True)),
+                (
+                    "hospitals",
+                    modelcluster.fields.ParentalManyToManyField(
+                        related_name="+", to="services.hospitalpage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'service',
+                "verbose_name": "service",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ServicePerson',
+            name="ServicePerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=100)),
-                ('role', models.CharField(blank=True, max_length=200)),
-                ('organisation', models.CharField(blank=True, max_length=150)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='services.servicepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=100)),
+                ("role", models.CharField(blank=True, max_length=200)),
+                ("organisation", models.CharField(blank=True, max_length=150)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="services.servicepage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StudyPage',
+            name="StudyPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.CharField(help_text='One plain sentence: what will somebody find here? It stands in lists, search results and shared links.', max_length=200)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('subheading', 1), ('text', 2), ('picture', 5), ('quotation', 10), ('callout', 11), ('steps', 12), ('do_and_dont', 16), ('expander', 17), ('contact', 20), ('links', 21)], blank=True, block_lookup={0: ('askae.website.site.pages.blocks.Heading', (), {}), 1: ('askae.website.site.pages.blocks.Subheading', (), {}), 2: ('askae.website.site.pages.blocks.Text', (), {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Say in the alt text what the picture shows. Tick “decorative” only if it says nothing.'}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4)]], {}), 6: ('wagtail.blocks.TextBlock', (), {'help_text': 'The exact words, without quotation marks.', 'rows': 4}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it. A quotation without a name is not published.'}), 8: ('wagtail.blocks.CharBlock', (), {'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where it was said or printed.', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 6), ('person', 7), ('role', 8), ('source', 9)]], {}), 11: ('wagtail.blocks.StructBlock', [[('title', 8), ('text', 2)]], {}), 12: ('askae.website.site.pages.blocks.Steps', (), {}), 13: ('wagtail.blocks.CharBlock', (), {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'required': False}), 15: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Don’t', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('do', 14), ('dont', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 2)]], {}), 18: ('wagtail.blocks.EmailBlock', (), {'required': False}), 19: ('wagtail.blocks.TextBlock', (), {'required': False, 'rows': 2}), 20: ('wagtail.blocks.StructBlock', [[('name', 13), ('phone', 8), ('email', 18), ('text', 19)]], {}), 21: ('askae.website.site.pages.blocks.Links', (), {})})),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('contact_text', models.CharField(blank=True, help_text='When to call, what to say.', max_length=250, verbose_name='about contact')),
-                ('status', models.CharField(choices=[('a_recruiting', 'Looking for people to take part'), ('b_full', 'Full'), ('c_closed', 'Finished')], max_length=20)),
-                ('aim', models.TextField(help_text='What the study wants to find out, in plain words.')),
-                ('can_take_part', models.TextField(help_text='One condition a line.')),
-                ('cannot', models.TextField(blank=True, help_text='One a line.', verbose_name='cannot take part')),
-                ('lead', models.CharField(blank=True, max_length=150)),
-                ('lead_role', models.CharField(blank=True, max_length=200)),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='services.researchteampage')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="One plain sentence: what will somebody find here? It stands in lists, search results and shared links.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 0),
+                            ("subheading", 1),
+                            ("text", 2),
+                            ("picture", 5),
+                            ("quotation", 10),
+                            ("callout", 11),
+                            ("steps", 12),
+                            ("do_and_dont", 16),
+                            ("expander", 17),
+                            ("contact", 20),
+                            ("links", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("askae.website.site.pages.blocks.Heading", (), {}),
+                            1: ("askae.website.site.pages.blocks.Subheading", (), {}),
+                            2: ("askae.website.site.pages.blocks.Text", (), {}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "help_text": "Say in the alt text what the picture shows. Tick “decorative” only if it says nothing."
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 200, "required": False},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4)]], {}),
+                            6: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "The exact words, without quotation marks.",
+                                    "rows": 4,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it. A quotation without a name is not published."
+                                },
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Where it was said or printed.", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 6), ("person", 7), ("role", 8), ("source", 9)]],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 8), ("text", 2)]], {}),
+                            12: ("askae.website.site.pages.blocks.Steps", (), {}),
+                            13: ("wagtail.blocks.CharBlock", (), {}),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Don’t", "required": False},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("do", 14), ("dont", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 2)]], {}),
+                            18: ("wagtail.blocks.EmailBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.TextBlock", (), {"required": False, "rows": 2}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 13), ("phone", 8), ("email", 18), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("askae.website.site.pages.blocks.Links", (), {}),
+                        },
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "contact_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="When to call, what to say.",
+                        max_length=250,
+                        verbose_name="about contact",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("a_recruiting", "Looking for people to take part"),
+                            ("b_full", "Full"),
+                            ("c_closed", "Finished"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "aim",
+                    models.TextField(help_text="What the study wants to find out, in plain words."),
+                ),
+                ("can_take_part", models.TextField(help_text="One condition a line.")),
+                (
+                    "cannot",
+                    models.TextField(
+                        blank=True, help_text="One a line.", verbose_name="cannot take part"
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, max_length=150)),
+                ("lead_role", models.CharField(blank=True, max_length=200)),
+                ("ends", models.DateField(blank=True, null=True)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="services.researchteampage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'study',
+                "verbose_name": "study",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -23,7 +23,9 @@ class Command(BaseCommand):
     help = __doc__ or ""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="one round, for a timer of the system")
+        parser.add_argument(
+            "--once", action="store_true", help="one round, for a timer of the system"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         while True:

@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = __doc__ or ""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--demo", action="store_true", help="fill an empty site, and print logins")
+        parser.add_argument(
+            "--demo", action="store_true", help="fill an empty site, and print logins"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
