@@ -30,7 +30,10 @@ def test_good_page_has_nothing_to_mend() -> None:
         Heading(1, "Visiting us"),
         Summary("When you can visit, and how to get here."),
         Heading(2, "When to come"),
-        Text(PLAIN + '<p>See <a href="/map/">the map</a>. <b>Bring a mask.</b> The NHS and A&amp;E.</p>'),
+        Text(
+            PLAIN
+            + '<p>See <a href="/map/">the map</a>. <b>Bring a mask.</b> The NHS and A&amp;E.</p>'
+        ),
         Heading(3, "At night"),
         Heading(2, "Parking"),
         Picture("The front door, next to the bus stop"),
@@ -61,7 +64,9 @@ def test_alt_text_that_only_looks_poor(alt: str) -> None:
     assert not found(Picture(alt))
 
 
-@pytest.mark.parametrize("words", ["Click here", "read more…", "Here", "More information", "this page."])
+@pytest.mark.parametrize(
+    "words", ["Click here", "read more…", "Here", "More information", "this page."]
+)
 def test_vague_link(words: str) -> None:
     assert found(Link(words, "/x/")) == [f"The link “{words}” does not say where it leads"]
 
@@ -73,7 +78,9 @@ def test_bare_address(words: str) -> None:
 
 def test_links_in_text_are_found_with_the_text_s_place() -> None:
     place = Place("Body, block 3 (Text)", "block-3")
-    [finding] = check([Text('<p>To book, <a linktype="page" id="4">click here</a>.</p>', place=place)])
+    [finding] = check(
+        [Text('<p>To book, <a linktype="page" id="4">click here</a>.</p>', place=place)]
+    )
     assert finding.place == place
 
 
@@ -105,7 +112,10 @@ def test_bold_paragraph_as_heading() -> None:
 
 def test_capitals() -> None:
     assert found(Heading(2, "OPENING TIMES")) == ["Words are written in capitals"]
-    assert found(Text("<p>PLEASE wait. DO NOT PARK HERE.</p>")) == ["Words are written in capitals"] * 2
+    assert (
+        found(Text("<p>PLEASE wait. DO NOT PARK HERE.</p>"))
+        == ["Words are written in capitals"] * 2
+    )
     assert not found(Text("<p>The NHS, A&amp;E, MRI CT, and GP.</p>"))
 
 

@@ -21,7 +21,9 @@ def build() -> HomePage:
     """Home and news, roles and review, beside whatever else there is."""
     root = Page.get_first_root_node()
     home = root.add_child(
-        instance=HomePage(title="Home", slug="test-hospital", summary="Our hospital.", welcome="Hello.")
+        instance=HomePage(
+            title="Home", slug="test-hospital", summary="Our hospital.", welcome="Hello."
+        )
     )
     site = Site.objects.get(is_default_site=True)
     site.root_page = home
@@ -40,15 +42,19 @@ def person(name: str, role: str = "") -> User:
 
 def story(text: str = "<p>The visitors came on Monday.</p>", by: User | None = None) -> StoryPage:
     """A draft."""
-    page = NewsPage.objects.order_by("pk").last().add_child(
-        instance=StoryPage(
-            title="A visit",
-            slug="a-visit",
-            summary="Doctors came to see us.",
-            standfirst="Doctors came to see us.",
-            body=[("text", text)],
-            live=False,
-            owner=by,
+    page = (
+        NewsPage.objects.order_by("pk")
+        .last()
+        .add_child(
+            instance=StoryPage(
+                title="A visit",
+                slug="a-visit",
+                summary="Doctors came to see us.",
+                standfirst="Doctors came to see us.",
+                body=[("text", text)],
+                live=False,
+                owner=by,
+            )
         )
     )
     page.save_revision(user=by)

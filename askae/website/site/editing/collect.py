@@ -31,7 +31,7 @@ def parts_of(page: Page) -> list[checks.Part]:
 
 def _fields_of(thing: models.Model, row: str = "") -> Iterator[checks.Part]:
     for field in thing._meta.concrete_fields:
-        if field.model is not Page and field.editable:
+        if field.model is not Page and field.editable and _is_written(field):
             yield from _field(field, getattr(thing, field.name), row)
 
 
@@ -44,17 +44,21 @@ def _field(field: Any, value: Any, row: str) -> Iterator[checks.Part]:
     elif field.name == "summary" and not row:
         yield checks.Summary(value or "", place=place)
     elif isinstance(field, models.ForeignKey):
-        if value and field.related_model is get_image_model():
+        if value:
             yield _picture(value, place, alt=value.description)
-    elif value and (isinstance(field, RichTextField) or _holds_sentences(field)):
+    elif value:
         yield checks.Text(value, place=place)
 
 
-def _holds_sentences(field: Any) -> bool:
-    if field.choices:
-        return False
-    return type(field) is models.TextField or (
-        type(field) is models.CharField and (field.max_length or 0) > SHORTEST
+def _is_written(field: Any) -> bool:
+    """Whether it holds sentences or a picture, and no choice, name or number."""
+    if isinstance(field, (StreamField, RichTextField)):
+        return True
+    if isinstance(field, models.ForeignKey):
+        return field.related_model is get_image_model()
+    return not field.choices and (
+        type(field) is models.TextField
+        or (type(field) is models.CharField and (field.max_length or 0) > SHORTEST)
     )
 
 

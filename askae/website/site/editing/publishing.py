@@ -9,6 +9,11 @@ from wagtail.models import Page
 
 from .things import lacks_description
 
+ONLY_WRITER = (
+    "Nobody but you has worked on this version, so somebody else has to read it first. "
+    "Choose “Submit to Second pair of eyes”: a reviewer will see it on their front page."
+)
+
 
 class NotYetError(PermissionDenied):
     """Says to an editor why something is not possible now."""
@@ -18,10 +23,7 @@ def check_can_publish(user: Any, page: Page) -> None:
     """`page` with its latest draft's content. Raises `NotYetError`."""
     check_pictures(page)
     if not user.is_superuser and _only_writer(user, page):
-        raise NotYetError(
-            "Nobody but you has worked on this version, so somebody else has to read it first. "
-            "Choose “Submit to Second pair of eyes”: a reviewer will see it on their front page."
-        )
+        raise NotYetError(ONLY_WRITER)
 
 
 def can_publish(user: Any, page: Page) -> bool:

@@ -16,8 +16,9 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from .bulk import PublishSeveral
+from .codes import CodeView
 from .notices_panel import NoticesNow
-from .publishing import NotYetError, check_can_approve, check_can_publish
+from .publishing import ONLY_WRITER, NotYetError, check_can_approve, check_can_publish
 from .report import WritingReport
 from .things import link_to_things, things_on
 
@@ -28,6 +29,7 @@ hooks.register("register_bulk_action", PublishSeveral, order=10)  # after Wagtai
 def addresses() -> list[URLPattern]:
     results = WritingReport.as_view(results_only=True)
     return [
+        path("2fa/auth", CodeView.as_view(), name="wagtail_2fa_auth"),  # before wagtail-2fa's own
         path("how-to-write/", how_to_write, name="how_to_write"),
         path("reports/things-to-look-at/", WritingReport.as_view(), name="things_report"),
         path("reports/things-to-look-at/results/", results, name="things_report_results"),
@@ -40,9 +42,7 @@ def how_to_write(request: HttpRequest) -> HttpResponse:
 
 @hooks.register("register_admin_menu_item")
 def guide_in_menu() -> MenuItem:
-    return MenuItem(
-        "How to write", reverse("how_to_write"), icon_name="help", order=900
-    )
+    return MenuItem("How to write", reverse("how_to_write"), icon_name="help", order=900)
 
 
 @hooks.register("construct_help_menu")
@@ -88,13 +88,26 @@ def say_who_approves(request: HttpRequest, page: Page) -> None:
         messages.info(request, str(reason))
 
 
+NOT_PUBLISHED = "Saved as a draft, but not published."
+
+
+@hooks.register("before_create_page")
+def keep_new_pages_drafts(request: HttpRequest, parent: Page, kind: type[Page]) -> None:
+    """Wagtail saves a new page as public before `before_publish_page` is asked."""
+    if "action-publish" in request.POST and not request.user.is_superuser:
+        data = request.POST.copy()
+        del data["action-publish"]
+        request.POST = data
+        messages.error(request, f"{NOT_PUBLISHED} {ONLY_WRITER}")
+
+
 @hooks.register("before_publish_page")
 def refuse_to_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The draft is saved by now; only publishing stops."""
     try:
         check_can_publish(request.user, page)
     except NotYetError as reason:
-        messages.error(request, f"Saved as a draft, but not published. {reason}")
+        messages.error(request, f"{NOT_PUBLISHED} {reason}")
         return redirect("wagtailadmin_pages:edit", page.pk)
     return None
 

@@ -102,4 +102,3 @@ def check_reading_age(parts: Sequence[Part]) -> list[Finding]:
             f"We aim for {AIM} or below. Shorten the longest sentences first, then look for long words.",
         )
     ]
-
