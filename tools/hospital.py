@@ -28,6 +28,17 @@ class Hospital:
     """Of every account of the demonstration."""
     live: Path
     log: Path
+    group: int
+    """Of all its processes."""
+
+    def stop_the_site(self) -> None:
+        """As if it had crashed; the launcher starts it again after some seconds."""
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if b"askae.website.site.wsgi" in (folder / "cmdline").read_bytes():
+                    pid = int(folder.name)
+                    if os.getpgid(pid) == self.group:
+                        os.kill(pid, signal.SIGKILL)
 
 
 @contextlib.contextmanager
@@ -57,7 +68,7 @@ def running_hospital(folder: Path, database: str = "", **settings: str) -> Itera
     try:
         _wait(f"{address}/accessibility/", process, log)
         password = re.search(r"password {2}(\S+)", log.read_text())
-        yield Hospital(address, password[1] if password else "", live, log)
+        yield Hospital(address, password[1] if password else "", live, log, process.pid)
     finally:
         process.terminate()
         try:

@@ -1,4 +1,4 @@
-"""Take a picture of every page of a few journeys, on a phone and on a desktop, into build/shots/."""
+"""Take a picture of every page of a few journeys and of the hospital's site, phone and desktop, into build/shots/."""
 
 import re
 import tempfile
@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tools.browser import DESKTOP, PHONE, launch
-from tools.serve import running_site
+from tools.hospital import running_hospital
 from tools.visitor import Visitor
 
 SHOTS = Path(__file__).resolve().parent.parent / "build/shots"
@@ -50,7 +50,36 @@ def other_pages(visitor: Visitor) -> None:
         visitor.arrived()
 
 
-TOURS: list[Callable[[Visitor], None]] = [chest_pain, feverish_baby, danger, low_mood, other_pages]
+HOSPITAL = (
+    "/",
+    "/coronavirus/",
+    "/coronavirus/visitors/",
+    "/visiting/",
+    "/news/",
+    "/news/chinese-delegates-meet-heartlands-specialists/",
+    "/hospitals/heartlands/",
+    "/services/",
+    "/services/diabetes-centre/",
+    "/research/diabetes-research-team/",
+    "/research/diabetes-research-team/glucose-sensors/",
+    "/exchange/xinjiang-visit/",
+    "/exchange/diabetes-care-england-and-china/",
+    "/exchange/diabetes-care-england-and-china/zh-hans/",
+    "/accessibility/",
+    "/formats/?page=/visiting/",
+    "/search/?words=chest+pain",
+    "/nowhere/",
+    "/visiting/?as=large",
+)
+
+
+def hospital(visitor: Visitor) -> None:
+    for place in HOSPITAL:
+        visitor.page.goto(place)
+        visitor.arrived()
+
+
+TOURS: list[Callable[[Visitor], None]] = [chest_pain, feverish_baby, danger, low_mood, other_pages, hospital]
 
 
 def camera(target: Path) -> Callable[[Page], None]:
@@ -71,14 +100,14 @@ def camera(target: Path) -> Callable[[Page], None]:
 def main() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_site(Path(folder)) as site,
+        running_hospital(Path(folder)) as site,
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
         for kind, viewport in {"phone": PHONE, "desktop": DESKTOP}.items():
             shoot = camera(SHOTS / kind)
             for tour in TOURS:
-                page = browser.new_page(viewport=viewport, base_url=site, locale="en-GB")
+                page = browser.new_page(viewport=viewport, base_url=site.address, locale="en-GB")
                 tour(Visitor(page, shoot))
                 page.context.close()
         browser.close()

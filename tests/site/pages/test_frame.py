@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -61,7 +62,7 @@ def test_headings_leave_no_level_out(visitor: Client) -> None:
         levels = [int(heading.name[1]) for heading in main.select("h1, h2, h3, h4")]
         assert levels[0] == 1, url
         assert all(
-            after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)
+            after - before <= 1 for before, after in pairwise(levels)
         ), url
 
 
