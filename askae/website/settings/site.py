@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "wagtail_2fa.middleware.VerifyUserMiddleware",
+    "askae.website.site.editing.second_factor.SecondFactor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -152,6 +152,9 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_CALLABLE = "askae.website.site.editing.lockout.locked_out"
+# A wrong password in that time does not make it longer: else anybody could lock out an editor for good.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 # A second factor is there for everybody; 1: nobody gets in without one.
@@ -172,7 +175,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Ask A&E: the hospital’s site"
 WAGTAILADMIN_BASE_URL = ASKAE_SITE_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
+WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Reviewers may mend what they approve; its author cannot change it meanwhile.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
