@@ -79,7 +79,14 @@ def hospital(visitor: Visitor) -> None:
         visitor.arrived()
 
 
-TOURS: list[Callable[[Visitor], None]] = [chest_pain, feverish_baby, danger, low_mood, other_pages, hospital]
+TOURS: list[Callable[[Visitor], None]] = [
+    chest_pain,
+    feverish_baby,
+    danger,
+    low_mood,
+    other_pages,
+    hospital,
+]
 
 
 def camera(target: Path) -> Callable[[Page], None]:

@@ -40,15 +40,20 @@ def front(checker: WSGIApplication, site: str) -> WSGIApplication:
         "headers": {},
         "ssl_context": None,
     }
+    away: list[Exception] = []  # told once in the log, not at every request
 
     def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         if path == "/ask" or path.startswith(CHECKER):
             return checker(environ, start_response)
         try:
-            return proxy.proxy_to(options, path, "/")(environ, _refuse_away(start_response))
+            answer = proxy.proxy_to(options, path, "/")(environ, _refuse_away(start_response))
+            away.clear()
+            return answer
         except (_AwayError, HTTPException) as problem:
-            log.warning("The hospital's site cannot be reached: %s", type(problem).__name__)
+            if not away:
+                away.append(problem)
+                log.warning("The hospital's site does not answer; people are told so.")
             response = site_away(WSGIRequest(environ))
             start_response(f"{response.status_code} Service Unavailable", list(response.items()))
             return [response.content]

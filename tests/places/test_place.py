@@ -50,7 +50,7 @@ def test_nobody_is_sent_to_a_closed_place(closures: list[Closure]) -> None:
 
 
 def test_places_as_the_live_directory_has_them() -> None:
-    data = [
+    data: list[dict[str, object]] = [
         {"id": "a", "name": "A", "services": ["gp"], "phone": 123, "colour": "red"},
         {"name": "no id"},
         {"id": "b", "name": "B"},

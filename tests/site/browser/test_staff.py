@@ -15,8 +15,8 @@ from .people import main_words, notices, sign_in
 STORY = "/news/chinese-delegates-meet-heartlands-specialists/"
 SOON = 5
 """Seconds within which a notice must be everywhere."""
-SHOWN = 25
-"""Seconds for which the notice of the story is in force."""
+AT_LEAST = 20
+"""Seconds for which the notice of the story is in force; the form knows whole minutes only."""
 
 
 def test_a_notice_with_an_end_is_on_the_story_and_the_checker_and_then_gone(
@@ -30,10 +30,11 @@ def test_a_notice_with_an_end_is_on_the_story_and_the_checker_and_then_gone(
     editors_desk.check("input[name=urgent]")
     editors_desk.select_option("select[name=closes]", label="A&E at Heartlands Hospital")
     editors_desk.select_option("select[name=instead]", label="A&E at Elmbrook Hospital")
-    ends = timezone.localtime() + timedelta(seconds=SHOWN)
-    editors_desk.fill("input[name=ends]", ends.strftime("%Y-%m-%d %H:%M:%S"))
+    ends = timezone.localtime() + timedelta(seconds=AT_LEAST)
+    ends = ends.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    editors_desk.fill("input[name=ends]", ends.strftime("%Y-%m-%d %H:%M"))
     editors_desk.get_by_role("button", name="Save").first.click()
-    expect(editors_desk.get_by_text("It is on the pages within five seconds.")).to_be_visible()
+    expect(editors_desk.get_by_text("follows within five seconds")).to_be_visible()
 
     saved = monotonic()
     phone.goto(STORY)
@@ -59,13 +60,14 @@ def test_a_request_for_another_format_is_found_in_the_queue(
     phone.goto(STORY)
     phone.get_by_role("link", name="Ask for another format").click()
     phone.get_by_label("Braille").check()
-    phone.get_by_label("By email").check()
+    phone.get_by_label("Email", exact=True).check()
     phone.locator("input[type=email]").fill("reader@example.org")
     sleep(3.5)  # nobody fills in a form faster than this
-    phone.locator("main").get_by_role("button").last.click()
+    phone.get_by_role("button", name="Send request").click()
     assert "Chinese delegates" in main_words(phone) or "reference" in main_words(phone).lower()
 
     sign_in(editors_desk, hospital, "formats")
-    editors_desk.get_by_role("link", name="Format requests").first.click()
+    editors_desk.get_by_role("button", name="Other formats").click()
+    editors_desk.get_by_role("link", name="Requests", exact=True).click()
     row = editors_desk.locator("tr", has_text="Chinese delegates")
     expect(row.first).to_contain_text("Braille")

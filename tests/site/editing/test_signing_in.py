@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -26,8 +27,8 @@ CODE = "/editors/2fa/auth"
 NEW = "/editors/2fa/devices/new"
 
 
-def sign_in(client: Client, name: str, password: str = world.PASSWORD) -> HttpResponse:
-    answer: HttpResponse = client.post(LOGIN, {"username": name, "password": password})
+def sign_in(client: Client, name: str, password: str = world.PASSWORD) -> Any:
+    answer: Any = client.post(LOGIN, {"username": name, "password": password})
     return answer
 
 
@@ -36,11 +37,11 @@ def code_of(person: User, confirmed: bool = True) -> str:
     return f"{totp(device.bin_key, device.step, device.t0, device.digits):06}"
 
 
-def enter(client: Client, person: User, code: str = "") -> HttpResponse:
+def enter(client: Client, person: User, code: str = "") -> Any:
     """As the page sends it."""
     device = TOTPDevice.objects.filter(user=person, confirmed=True).latest("pk")
     data = {"otp_device": device.persistent_id, "otp_token": code or code_of(person)}
-    answer: HttpResponse = client.post(CODE, data)
+    answer: Any = client.post(CODE, data)
     return answer
 
 
@@ -145,7 +146,7 @@ def test_an_author_removes_nobody_else_s_phone(
 
 @pytest.fixture
 def locked(author: User, reviewer: User) -> Callable[[Client], HttpResponse]:
-    def lock(client: Client) -> HttpResponse:
+    def lock(client: Client) -> Any:
         for _ in range(9):
             assert sign_in(client, author.username, "wrong").status_code == 200
         return sign_in(client, author.username, "wrong")

@@ -14,8 +14,9 @@ def test_the_database_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OperationalError("could not connect to server")
 
     live_directory().write_notices([Notice("1", "A&E is very busy", "Expect to wait.")])
-    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
-    response = Client(raise_request_exception=False).get("/news/")
+    with monkeypatch.context() as gone:
+        gone.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+        response = Client(raise_request_exception=False).get("/news/")
     assert response.status_code == 503
     assert response["Retry-After"]
     words = response.content.decode()

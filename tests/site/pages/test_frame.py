@@ -61,9 +61,7 @@ def test_headings_leave_no_level_out(visitor: Client) -> None:
         assert main
         levels = [int(heading.name[1]) for heading in main.select("h1, h2, h3, h4")]
         assert levels[0] == 1, url
-        assert all(
-            after - before <= 1 for before, after in pairwise(levels)
-        ), url
+        assert all(after - before <= 1 for before, after in pairwise(levels)), url
 
 
 def test_links_within_the_site_lead_somewhere(visitor: Client) -> None:

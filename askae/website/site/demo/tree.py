@@ -240,7 +240,13 @@ class Builder:
     def _exchange(self, home: Page) -> None:
         data = read("exchange")
         index = self._page(
-            home, InformationPage, "exchange", data, lists_children=True, show_in_menus=True
+            home,
+            InformationPage,
+            "exchange",
+            data,
+            lists_children=True,
+            show_in_menus=True,
+            menu_title="Exchange",
         )
         english, chinese = add_comparison(
             index,

@@ -27,7 +27,7 @@ class ToTranslate(Component):
             (
                 (
                     reverse("wagtailadmin_pages:edit", args=[page.pk]),
-                    f"{page.translation_of.title} ({page.get_language_display()})",
+                    f"{page.title} ({page.get_language_display()})",
                     format_html_join("", "<li>{}</li>", ((matter,) for matter in matters.values())),
                 )
                 for page, matters in behind

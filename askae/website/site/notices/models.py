@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -104,7 +105,7 @@ class Notice(index.Indexed, ClusterableModel):
             heading="Where it is shown",
         ),
         MultiFieldPanel(
-            [FieldPanel("closes"), FieldPanel("instead")],
+            [FieldPanel("closes", widget=forms.Select), FieldPanel("instead", widget=forms.Select)],
             heading="What it changes in Ask A&E’s advice",
         ),
     ]
@@ -171,6 +172,10 @@ class Notice(index.Indexed, ClusterableModel):
             closes=self.closes.place_id if self.closes else "",
             instead=self.instead.place_id if self.instead else "",
         )
+
+    @property
+    def kind(self) -> str:
+        return "Urgent" if self.urgent else "Information"
 
     @property
     def state(self) -> str:

@@ -1,13 +1,28 @@
-"""Notices in the editors' menu, first: they are what cannot wait."""
+"""Notices in the editors' menu, first: they are what cannot wait. And the places that they close."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+
+from askae.website.site.services.places import HospitalPlace
 
 from .models import Notice
+
+
+class Saved:
+    def get_success_message(self, instance: Notice) -> str:
+        return f"“{instance}” is saved. What is shown follows within five seconds."
+
+
+class NoticeCreated(Saved, CreateView):
+    pass
+
+
+class NoticeChanged(Saved, EditView):
+    pass
 
 
 class NoticeViewSet(SnippetViewSet):
@@ -16,12 +31,20 @@ class NoticeViewSet(SnippetViewSet):
     menu_label = "Notices"
     menu_order = 50
     add_to_admin_menu = True
-    list_display: ClassVar = ["__str__", "state", "urgent", "starts", "ends", "changed"]
+    add_view_class = NoticeCreated
+    edit_view_class = NoticeChanged
+    list_display: ClassVar = ["__str__", "state", "kind", "starts", "ends", "changed"]
     list_filter: ClassVar = ["active", "urgent"]
-    add_view_success_message = (
-        "The notice “%(object)s” is saved. It is on the pages within five seconds."
-    )
-    edit_view_success_message = add_view_success_message
+
+
+class PlaceViewSet(SnippetViewSet):
+    model = HospitalPlace
+    icon = "site"
+    menu_label = "Places"
+    menu_order = 60
+    add_to_admin_menu = True
+    list_display: ClassVar = ["name", "get_service_display", "opening", "phone"]
 
 
 register_snippet(NoticeViewSet)
+register_snippet(PlaceViewSet)
