@@ -76,6 +76,6 @@ def test_rich_text_fields_and_rows(home: HomePage) -> None:
     assert "<p>Park</p>" in str(parts_of(hospital))
     assert "0121" not in str(parts_of(hospital))
     guidance = GuidancePage(title="G", summary="S.", next_review="2030-01-01")
-    guidance.changes = [Change(text="New words")]
+    guidance.changes.add(Change(text="New words"))
     [row] = [part for part in parts_of(guidance) if isinstance(part, Text)]
     assert (row.html, row.place.words) == ("New words", "Change 1")

@@ -9,7 +9,13 @@ from django.contrib.auth.models import Group, User
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Site, Workflow, WorkflowPage
+from wagtail.models import (
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Site,
+    Workflow,
+    WorkflowPage,
+)
 
 from askae.website.site.editing.roles import ROLES
 from askae.website.site.notices.models import Notice
@@ -27,7 +33,7 @@ def counts() -> tuple[int, ...]:
         Workflow.objects.count(),
         WorkflowPage.objects.count(),
         sum(group.permissions.count() for group in Group.objects.all()),
-        sum(group.collection_permissions.count() for group in Group.objects.all()),
+        GroupCollectionPermission.objects.count(),
     )
 
 

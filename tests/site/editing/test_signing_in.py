@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -26,9 +26,8 @@ CODE = "/editors/2fa/auth"
 NEW = "/editors/2fa/devices/new"
 
 
-def sign_in(client: Client, name: str, password: str = world.PASSWORD) -> HttpResponse:
-    answer: HttpResponse = client.post(LOGIN, {"username": name, "password": password})
-    return answer
+def sign_in(client: Client, name: str, password: str = world.PASSWORD) -> Any:
+    return client.post(LOGIN, {"username": name, "password": password})
 
 
 def code_of(person: User, confirmed: bool = True) -> str:
@@ -36,12 +35,11 @@ def code_of(person: User, confirmed: bool = True) -> str:
     return f"{totp(device.bin_key, device.step, device.t0, device.digits):06}"
 
 
-def enter(client: Client, person: User, code: str = "") -> HttpResponse:
+def enter(client: Client, person: User, code: str = "") -> Any:
     """As the page sends it."""
     device = TOTPDevice.objects.filter(user=person, confirmed=True).latest("pk")
     data = {"otp_device": device.persistent_id, "otp_token": code or code_of(person)}
-    answer: HttpResponse = client.post(CODE, data)
-    return answer
+    return client.post(CODE, data)
 
 
 def turn_on(client: Client, person: User) -> None:
@@ -144,8 +142,8 @@ def test_an_author_removes_nobody_else_s_phone(
 
 
 @pytest.fixture
-def locked(author: User, reviewer: User) -> Callable[[Client], HttpResponse]:
-    def lock(client: Client) -> HttpResponse:
+def locked(author: User, reviewer: User) -> Callable[[Client], Any]:
+    def lock(client: Client) -> Any:
         for _ in range(9):
             assert sign_in(client, author.username, "wrong").status_code == 200
         return sign_in(client, author.username, "wrong")
@@ -154,7 +152,7 @@ def locked(author: User, reviewer: User) -> Callable[[Client], HttpResponse]:
 
 
 def test_ten_wrong_passwords_lock_that_name_for_a_quarter_of_an_hour(
-    locked: Callable[[Client], HttpResponse], author: User, reviewer: User
+    locked: Callable[[Client], Any], author: User, reviewer: User
 ) -> None:
     start = timezone.now()
     with time_machine.travel(start, tick=False):

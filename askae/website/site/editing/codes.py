@@ -29,7 +29,7 @@ class CodeForm(TokenForm):
     def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(user, *args, **kwargs)
         devices = [(device.persistent_id, device.name) for device in devices_for_user(user)]
-        self.fields["otp_device"].choices = devices  # type: ignore[attr-defined]
+        self.fields["otp_device"].choices = devices
         if devices:
             self.fields["otp_device"].initial = devices[0][0]
         if len(devices) == 1:
