@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -28,8 +27,7 @@ NEW = "/editors/2fa/devices/new"
 
 
 def sign_in(client: Client, name: str, password: str = world.PASSWORD) -> Any:
-    answer: Any = client.post(LOGIN, {"username": name, "password": password})
-    return answer
+    return client.post(LOGIN, {"username": name, "password": password})
 
 
 def code_of(person: User, confirmed: bool = True) -> str:
@@ -41,8 +39,7 @@ def enter(client: Client, person: User, code: str = "") -> Any:
     """As the page sends it."""
     device = TOTPDevice.objects.filter(user=person, confirmed=True).latest("pk")
     data = {"otp_device": device.persistent_id, "otp_token": code or code_of(person)}
-    answer: Any = client.post(CODE, data)
-    return answer
+    return client.post(CODE, data)
 
 
 def turn_on(client: Client, person: User) -> None:
@@ -145,7 +142,7 @@ def test_an_author_removes_nobody_else_s_phone(
 
 
 @pytest.fixture
-def locked(author: User, reviewer: User) -> Callable[[Client], HttpResponse]:
+def locked(author: User, reviewer: User) -> Callable[[Client], Any]:
     def lock(client: Client) -> Any:
         for _ in range(9):
             assert sign_in(client, author.username, "wrong").status_code == 200
@@ -155,7 +152,7 @@ def locked(author: User, reviewer: User) -> Callable[[Client], HttpResponse]:
 
 
 def test_ten_wrong_passwords_lock_that_name_for_a_quarter_of_an_hour(
-    locked: Callable[[Client], HttpResponse], author: User, reviewer: User
+    locked: Callable[[Client], Any], author: User, reviewer: User
 ) -> None:
     start = timezone.now()
     with time_machine.travel(start, tick=False):

@@ -97,7 +97,7 @@ def keep_new_pages_drafts(request: HttpRequest, parent: Page, kind: type[Page]) 
     if "action-publish" in request.POST and not request.user.is_superuser:
         data = request.POST.copy()
         del data["action-publish"]
-        request.POST = data  # type: ignore[assignment]  # a copy, as Wagtail reads it
+        request.POST = data  # type: ignore[assignment]
         messages.error(request, f"{NOT_PUBLISHED} {ONLY_WRITER}")
 
 
