@@ -19,7 +19,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from askae.website.site.pages.models import BodyPage
+from askae.website.site.pages.models import BodyPage, PersonHere
 
 
 class VisitPage(BodyPage):
@@ -131,13 +131,8 @@ class Institution(Orderable):
     panels: ClassVar[list[Any]] = [FieldPanel(name) for name in ("name", "role", "country")]
 
 
-class VisitPerson(Orderable):
+class VisitPerson(PersonHere):
     visit = ParentalKey(VisitPage, on_delete=models.CASCADE, related_name="people")
-    name = models.CharField(max_length=100)
-    role = models.CharField(max_length=200, blank=True)
-    organisation = models.CharField(max_length=150, blank=True)
-
-    panels: ClassVar[list[Any]] = [FieldPanel(name) for name in ("name", "role", "organisation")]
 
 
 class ProgrammeItem(Orderable):

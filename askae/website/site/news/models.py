@@ -15,7 +15,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
-from askae.website.site.pages.models import BodyPage, Picture, SitePage
+from askae.website.site.pages.models import BodyPage, PersonHere, Picture, SitePage
 
 A_PAGE = 10
 
@@ -124,13 +124,8 @@ class StoryPage(BodyPage):
         return data
 
 
-class StoryPerson(Orderable):
+class StoryPerson(PersonHere):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="people")
-    name = models.CharField(max_length=100)
-    role = models.CharField(max_length=200, blank=True)
-    organisation = models.CharField(max_length=150, blank=True)
-
-    panels: ClassVar[list[Any]] = [FieldPanel(n) for n in ("name", "role", "organisation")]
 
 
 class StoryOrganisation(Orderable):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
-from wagtail.models import Page
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from .blocks import Body, Link
@@ -176,3 +176,16 @@ class Reviewed(models.Model):
     @property
     def review_is_due(self) -> bool:
         return bool(self.next_review < timezone.localdate())
+
+
+class PersonHere(Orderable):
+    """Somebody with a role; no photographs, no private details."""
+
+    name = models.CharField(max_length=100)
+    role = models.CharField(max_length=200, blank=True)
+    organisation = models.CharField(max_length=150, blank=True)
+
+    panels: ClassVar[list[Any]] = [FieldPanel(n) for n in ("name", "role", "organisation")]
+
+    class Meta(Orderable.Meta):
+        abstract = True

@@ -14,7 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from askae.website.site.pages.blocks import RICH_TEXT
-from askae.website.site.pages.models import BodyPage
+from askae.website.site.pages.models import BodyPage, PersonHere
 
 from .places import HospitalPlace
 
@@ -49,19 +49,6 @@ class Reachable(models.Model):
     ]
 
     class Meta:
-        abstract = True
-
-
-class PersonHere(Orderable):
-    """Somebody with a role; no photographs, no private details."""
-
-    name = models.CharField(max_length=100)
-    role = models.CharField(max_length=200, blank=True)
-    organisation = models.CharField(max_length=150, blank=True)
-
-    panels: ClassVar[list[Any]] = [FieldPanel(n) for n in ("name", "role", "organisation")]
-
-    class Meta(Orderable.Meta):
         abstract = True
 
 
