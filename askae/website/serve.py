@@ -141,6 +141,9 @@ def main() -> None:
     given = parser.parse_args()
     address = f"http://{given.host}:{given.port}"
     os.environ.setdefault("ASKAE_SITE_URL", address)
+    if given.demo:
+        os.environ.setdefault("ASKAE_DEMO", "1")
+        os.environ.setdefault("ASKAE_HOSPITAL", "Heartlands and Elmbrook hospitals")
     for name, folder in {"ASKAE_LIVE": "var/live", "ASKAE_SITE_DATA": "var/site"}.items():
         os.environ.setdefault(name, str(Path(folder).resolve()))
         Path(os.environ[name]).mkdir(parents=True, exist_ok=True)

@@ -49,6 +49,7 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "asset": asset,
         "hospital": settings.ASKAE_HOSPITAL,
+        "demonstration": settings.ASKAE_DEMO or not settings.ASKAE_HOSPITAL,
         "site": bool(settings.ASKAE_SITE),
         "icons": {name: icon(name) for name in ("tick", "cross")},
     }

@@ -105,3 +105,14 @@ def test_after_its_end_people_are_sent_there_again(person: Person, live: LiveDir
 def test_without_places_the_advice_is_as_before(person: Person) -> None:
     to_ae(person)
     assert not person.page.select(".app-places, .app-closed")
+
+
+def test_on_a_page_of_questions_what_is_not_urgent_is_one_line(
+    person: Person, live: LiveDirectory
+) -> None:
+    live.write_notices([Notice("i", "Longer hours", "From Monday.", "/visiting/"), CLOSED])
+    assert "From Monday." in person.open("/ask/about/").text
+    person.choose("chest")
+    assert "Longer hours" in person.text
+    assert "From Monday." not in person.text
+    assert "Go to South." in person.text

@@ -52,7 +52,7 @@ def test_notices_stand_on_every_page(person: Person, live: LiveDirectory) -> Non
     now = datetime.now(UTC)
     live.write_notices(
         [
-            Notice("1", "A&E at North is closed tonight.", "Go to South.", "/news/"),
+            Notice("1", "A&E at North is closed tonight.", "Go to South.", "/news/", urgent=True),
             Notice("2", "Old news.", "Gone.", ends=now - timedelta(days=1)),
         ]
     )

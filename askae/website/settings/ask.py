@@ -18,6 +18,7 @@ def _listed(name: str, default: str) -> list[str]:
 
 # The live directory: knowledge, notices, stops, counts, and the key if none is given.
 ASKAE_LIVE = Path(os.environ.get("ASKAE_LIVE", "var/live")).resolve()
+ASKAE_DEMO = _on("ASKAE_DEMO")
 ASKAE_HOSPITAL = os.environ.get("ASKAE_HOSPITAL", "").strip()
 # Where the hospital's site is served, for this process to pass requests on; empty: the checker stands alone.
 ASKAE_SITE = os.environ.get("ASKAE_SITE", "").strip()

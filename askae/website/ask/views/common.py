@@ -60,6 +60,7 @@ def journey_page(
             "state": slot("state"),
             "here": slot("here"),
             "may_put_away": not visit.by_field,
+            "short_notices": True,
             "by_field": visit.by_field,
             "sensitive": sensitive,
             **context(),

@@ -44,6 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "ask/start.jinja",
         lambda: {
             "page": page,
+            "short_notices": False,
             "fields": fields.fields(page, {}, {}, False, forms.follow_ups(knowledge, {}, page)),
             "review": knowledge.review,
         },
