@@ -13,8 +13,11 @@ from .models import Notice
 
 
 class Saved:
-    def get_success_message(self, instance: Notice) -> str:
-        return f"“{instance}” is saved. What is shown follows within five seconds."
+    object: Notice
+
+    def get_success_message(self, instance: Notice | None = None) -> str:
+        """Wagtail names the notice when it is new, and not when it is changed."""
+        return f"“{instance or self.object}” is saved. What is shown follows within five seconds."
 
 
 class NoticeCreated(Saved, CreateView):
