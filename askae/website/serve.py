@@ -147,7 +147,9 @@ def main() -> None:
     for name, folder in {"ASKAE_LIVE": "var/live", "ASKAE_SITE_DATA": "var/site"}.items():
         os.environ.setdefault(name, str(Path(folder).resolve()))
         Path(os.environ[name]).mkdir(parents=True, exist_ok=True)
-    say(f"Ask A&E is at {address}/ask/ (Ctrl-C stops it). The hospital's pages follow: half a minute the first time.")
+    say(
+        f"Ask A&E is at {address}/ask/ (Ctrl-C stops it). The hospital's pages follow: half a minute the first time."
+    )
     run(programs(given.host, given.port, given.workers, given.demo))
 
 

@@ -105,6 +105,7 @@ def test_no_accessibility_problem_and_nothing_sticks_out(
 def test_large_print_fits_a_phone(phone: Page, assert_accessible: Check) -> None:
     phone.goto(STORY)
     phone.get_by_role("link", name="Large print").click()
+    expect(phone.locator("html.app-large main p").first).to_be_visible()
     size: float = phone.evaluate(
         "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
     )

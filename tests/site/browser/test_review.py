@@ -5,89 +5,17 @@ In a real browser, which fails the test where the editors' side breaks its polic
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from time import monotonic, sleep
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import browser, watched_page
+from tests.browsing import watched_page
 from tools.browser import DESKTOP
+from tools.hospital import Hospital
 
-from . import world
-
-__all__ = ["browser"]
+from .people import sign_in
 
 TITLE = "A new garden"
-PEOPLE = """
-from tests.site.editing import world
-world.build()
-world.person("author", "Author")
-world.person("reviewer", "Reviewer")
-"""
-START = 60
-"""Seconds."""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real server of the site, with a database of its own."""
-    folder = tmp_path_factory.mktemp("editors")
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{listener.getsockname()[1]}"
-    environment = {
-        **os.environ,
-        "ASKAE_LIVE": str(folder / "live"),
-        "ASKAE_SITE_DATA": str(folder / "site"),
-        "ASKAE_DATABASE_URL": "",
-        "ASKAE_SITE_URL": f"http://{place}",
-        "DJANGO_SETTINGS_MODULE": "askae.website.settings.site",
-        "PYTHONPATH": str(Path(__file__).parents[3]),
-    }
-    (folder / "site").mkdir()
-    for command in (["migrate", "-v0"], ["shell", "-v0", "-c", PEOPLE]):
-        subprocess.run([sys.executable, "-m", "django", *command], env=environment, check=True)
-    server = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "gunicorn", "--threads=4", f"--bind={place}"),
-            *("--log-level=warning", "askae.website.site.wsgi:application"),
-        ],
-        env=environment,
-    )
-    try:
-        _wait_for(place, server)
-        yield f"http://{place}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _wait_for(place: str, server: subprocess.Popen[bytes]) -> None:
-    host, port = place.split(":")
-    until = monotonic() + START
-    while True:
-        try:
-            socket.create_connection((host, int(port)), timeout=1).close()
-            return
-        except OSError:
-            assert server.poll() is None, "the server stopped"
-            assert monotonic() < until, "the server did not start"
-            sleep(0.2)
-
-
-def sign_in(page: Page, name: str) -> None:
-    page.goto("/editors/login/")
-    page.fill("input[name=username]", name)
-    page.fill("input[name=password]", world.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Notices shown now")).to_be_visible()
 
 
 def choose(page: Page, action: str) -> None:
@@ -96,12 +24,12 @@ def choose(page: Page, action: str) -> None:
     page.get_by_role("button", name=action).last.click()
 
 
-def test_a_story_is_written_reviewed_and_published(browser: Browser, address: str) -> None:
-    with watched_page(browser, DESKTOP, address) as author:
-        sign_in(author, "author")
-        author.goto("/editors/pages/")
+def test_a_story_is_written_reviewed_and_published(browser: Browser, hospital: Hospital) -> None:
+    with watched_page(browser, DESKTOP, hospital.address) as author:
+        sign_in(author, hospital, "author")
+        author.goto("/editors/pages/search/?q=News")
         news = author.get_by_role("link", name="News", exact=True).first.get_attribute("href") or ""
-        number = "".join(filter(str.isdigit, news))
+        number = re.findall(r"\d+", news)[0]
         author.goto(f"/editors/pages/add/news/storypage/{number}/")
         author.locator("[name=title]").fill(TITLE)
         author.locator("[name=summary]").fill("A garden for patients has opened.")
@@ -131,14 +59,14 @@ def test_a_story_is_written_reviewed_and_published(browser: Browser, address: st
         choose(author, "Submit to Second pair of eyes")
         expect(author.get_by_text("has been submitted for moderation")).to_be_visible()
 
-    with watched_page(browser, DESKTOP, address) as reviewer:
+    with watched_page(browser, DESKTOP, hospital.address) as reviewer:
         assert reviewer.request.get("/news/a-new-garden/").status == 404
-        sign_in(reviewer, "reviewer")
+        sign_in(reviewer, hospital, "reviewer")
         reviewer.get_by_role("link", name=TITLE).first.click()
         choose(reviewer, "Approve and publish")
         expect(reviewer.get_by_text("has been updated")).to_be_visible()
 
-    with watched_page(browser, DESKTOP, address) as reader:
+    with watched_page(browser, DESKTOP, hospital.address) as reader:
         reader.goto("/news/")
         reader.get_by_role("link", name=TITLE).first.click()
         expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
