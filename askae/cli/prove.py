@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from .base import FAILED, REFUSED, CommandError, Commands, extra, print_json
+from .progress import shown
 
 FOLDER = Path("knowledge")
 JOBS = min(4, os.cpu_count() or 1)
@@ -70,18 +69,3 @@ def run(options: argparse.Namespace) -> int:
         print(text(proved, whole))
     records = [*whole, *(record for done in proved for record in done.records)]
     return 0 if all(record.holds for record in records) else FAILED
-
-
-class shown:  # noqa: N801
-    """Progress on a terminal, on one line that is wiped at the end; nothing in a pipe."""
-
-    def __enter__(self) -> Callable[[int, int, str], None] | None:
-        self.on = sys.stderr.isatty()
-        return self._tell if self.on else None
-
-    def _tell(self, done: int, of: int, last: str) -> None:
-        print(f"\r\x1b[K{done} of {of}: {last}", end="", file=sys.stderr, flush=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self.on:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -12,6 +12,7 @@ from askae.knowledge.compile import build
 from askae.knowledge.draft import Draft, Invariant
 from askae.triage import Knowledge, from_bundle
 from askae.triage.expressions import Atom, atoms
+from askae.triage.knowledge import Rule
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,9 @@ class Base:
 
     def place(self, kind: str, id: str) -> str:
         return self.places.get((kind, id), "")
+
+    def knowledge_rule(self, id: str) -> Rule:
+        return next(rule for rule in self.knowledge.rules if rule.id == id)
 
     def least_rank(self, least: str) -> int:
         """The rank of a disposition, or the lowest of a level."""

@@ -9,6 +9,7 @@ from typing import Any
 import z3
 
 from askae.triage.expressions import conjunctions
+from askae.triage.knowledge import Complaint
 from askae.triage.outcome import settled
 from askae.triage.programme import CompiledRule
 
@@ -40,22 +41,10 @@ class Case:
         readings = [s for s in self.person.slots.values() if s.finding.reading]
         self.solver.add(*(z3.Implies(self.no_readings, s.literals[0]) for s in readings))
         self.weighed = Named(self.view, self.solver)
-        who = self.person_can_have()
-        if who is not True:
-            self.solver.add(who)
-
-    def person_can_have(self) -> Truth:
-        """The complaint is only offered to those who may have it."""
-        found = []
-        for id in self.complaints:
-            applies = self.base.knowledge.complaints[id].applies
-            found.append(
-                any_of(
-                    all_of(any_of([self.view.holds(a), self.view.unsure(a)]) for a in way)
-                    for way in conjunctions(applies)
-                )
-            )
-        return all_of(found)
+        for id in complaints:
+            who = who_can_have(self.view, base.knowledge.complaints[id])
+            if who is not True:
+                self.solver.add(who)
 
     def other(self, *findings: str) -> Weighed:
         """The same person, with these answers given anew."""
@@ -113,14 +102,15 @@ class Case:
 class Named(Weighed):
     """Each rule gets a name in the solver, so that questions about it stay short."""
 
-    def __init__(self, view: View, solver: z3.Solver) -> None:
+    def __init__(self, view: View, solver: z3.Solver, mark: str = "") -> None:
         super().__init__(view)
         self._solver = solver
+        self._mark = mark
 
     def _named(self, name: str, meaning: Truth) -> Truth:
         if isinstance(meaning, bool):
             return meaning
-        named = z3.Bool(name)
+        named = z3.Bool(self._mark + name)
         self._solver.add(named == meaning)
         return named
 
@@ -143,6 +133,14 @@ class Named(Weighed):
 
     def _weak_of(self, rule: CompiledRule) -> Truth:
         return self._named(f"weak {rule.rule.id}", super()._weak_of(rule))
+
+
+def who_can_have(view: View, complaint: Complaint) -> Truth:
+    """The complaint is only offered to those who may have it."""
+    return any_of(
+        all_of(any_of([view.holds(atom), view.unsure(atom)]) for atom in way)
+        for way in conjunctions(complaint.applies)
+    )
 
 
 def calmest(

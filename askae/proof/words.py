@@ -72,7 +72,7 @@ def _says(knowledge: Knowledge, answers: Mapping[str, Any]) -> Iterator[str]:
         if not applies(knowledge, id, answers):
             continue
         if value == NOT_SURE:
-            yield f"not sure: {finding.means or id}"
+            yield said(knowledge, id, answers, READER).removeprefix("you are ")
         else:
             yield said(knowledge, id, answers, READER) or f"{finding.means or id}: {value}"
 
