@@ -42,6 +42,7 @@ def add(commands: Commands) -> None:
     compile_.set_defaults(run=run_compile)
     difference.add(parts)
     mutate.add(parts)
+    mutate.add_record(parts)
     for part in (check, compile_):
         part.add_argument(
             "folder",

@@ -38,7 +38,7 @@ def test_a_lowered_rule_is_named_first_with_a_person(tmp_path: Path) -> None:
     assert found
     assert all(change.less_urgent for change in found)
     worst = difference(base(), new).changes[0]
-    assert (worst.before.id, worst.after.level) == ("ae_now", "self_care")
+    assert (worst.before.id, worst.after.level) == ("ae_now", "urgent")
     assert worst.answers["saddle_numb"] == "yes"
     assert "Now less urgent:" in told(base(), new)
     back = difference(new, base()).changes[0]
