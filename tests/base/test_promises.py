@@ -160,7 +160,10 @@ def test_p6_every_emergency_is_told_by_the_sixth_question_page(
         if knowledge.dispositions[rule.rule.then].level == "emergency" and not rule.rule.stop:
             for facts in _one_a_conjunction(rules, rule):
                 walked = walk(knowledge, facts)
-                if walked.question_pages > by_page or walked.outcome.level != "emergency":
+                # Readings stand on a page of their own, the last of their level, which can be skipped.
+                read = any(knowledge.findings[id].reading for id in facts)
+                late_for = walked.question_pages - by_page - read
+                if late_for > 0 or walked.outcome.level != "emergency":
                     late[rule.rule.id] = (walked.question_pages, walked.outcome.disposition, facts)
     assert not late
 
