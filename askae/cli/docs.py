@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .base import FAILED, REFUSED, CommandError, Commands
+from .base import FAILED, REFUSED, CommandError, Commands, extra
 
 FOLDER = Path("docs/reference")
 KNOWLEDGE = Path("knowledge")
@@ -66,8 +66,10 @@ def _knowledge_pages() -> dict[str, str]:
     from askae.knowledge import KnowledgeError
     from askae.knowledge.docs import reference_pages
 
+    with extra("proof"):
+        from askae.proof.docs import proof_pages
     try:
-        return reference_pages(KNOWLEDGE)
+        return reference_pages(KNOWLEDGE) | proof_pages(KNOWLEDGE)
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from . import difference, mutate
 from .base import BUNDLE, FAILED, REFUSED, CommandError, Commands, extra
 
 FOLDER = Path("knowledge")
@@ -14,8 +15,9 @@ FOLDER = Path("knowledge")
 def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "knowledge",
-        help="check the knowledge files, or compile them",
-        description="For authors of the knowledge: check the YAML files, or compile them to a bundle.",
+        help="check the knowledge files, compile, compare or test them",
+        description="For authors of the knowledge: check the YAML files, compile them to a bundle, compare two "
+        "versions, or test how strong the checks are.",
     )
     parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check = parts.add_parser(
@@ -38,6 +40,9 @@ def add(commands: Commands) -> None:
         help="default: the bundle of this package",
     )
     compile_.set_defaults(run=run_compile)
+    difference.add(parts)
+    mutate.add(parts)
+    mutate.add_record(parts)
     for part in (check, compile_):
         part.add_argument(
             "folder",

@@ -9,7 +9,7 @@ from askae.triage.expressions import TRUE, Expression
 from askae.triage.knowledge import LEVELS, Advice, Complaint, Rule
 
 from . import wording
-from .build_findings import against
+from .build_findings import against, kept
 from .build_shared import sources_of
 from .draft import Default, Draft
 from .expression_meaning import negated
@@ -45,6 +45,7 @@ def _rule(draft: Draft, entry: Entry) -> None:
         stop=fields.yes("stop"),
     )
     against(draft, "rule", entry.id, fields)
+    kept(draft, "rule", entry.id, fields)
     fields.finish()
     if when is not None and then:
         draft.rules[entry.id] = rule
@@ -99,6 +100,8 @@ def complaints(draft: Draft, advice: Mapping[str | None, tuple[Advice, ...]]) ->
         )
         _default(draft, id, fields)
         against(draft, "complaint", id, fields)
+        if late := fields.text("late"):
+            draft.kept["late", id] = late
         fields.finish()
 
 

@@ -80,6 +80,7 @@ def _read(draft: Draft, id: str, node: Node) -> tuple[Finding, Fields]:
     finding = dataclasses.replace(finding, least=_least(fields, finding))
     _calm(fields, finding)
     against(draft, "finding", id, fields)
+    kept(draft, "finding", id, fields)
     return finding, fields
 
 
@@ -251,6 +252,12 @@ def against(draft: Draft, kind: str, id: str, fields: Fields) -> None:
         draft.against[kind, id] = AgainstDirection(fields.at("against"), reasons)
 
 
+def kept(draft: Draft, kind: str, id: str, fields: Fields) -> None:
+    """Why this stays, though `askae prove` finds it idle."""
+    if reason := fields.text("kept"):
+        draft.kept[kind, id] = reason
+
+
 def questions(draft: Draft) -> None:
     for entry in draft.gathered.sections["questions"].values():
         fields = Fields(entry.node, draft.problems, f"The question {entry.id}", variants=True)
@@ -270,4 +277,5 @@ def questions(draft: Draft) -> None:
             person=bool(found) and all(finding.person for finding in found),
             dangers=fields.yes("dangers"),
         )
+        kept(draft, "question", entry.id, fields)
         fields.finish()

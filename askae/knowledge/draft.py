@@ -52,6 +52,24 @@ class AgainstDirection:
     reasons: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    """A statement that must hold: whoever meets these facts is told at least this."""
+
+    id: str
+    says: str
+    when: Expression
+    least: str
+    """A level or a disposition."""
+    source: str
+    note: str
+    complaints: tuple[str, ...]
+    """Those that must be able to meet the facts; empty where none is named."""
+    node: Node
+    waits: str = ""
+    """Why no complaint can meet the facts yet."""
+
+
 @dataclass(slots=True)
 class Draft:
     problems: Problems
@@ -71,6 +89,13 @@ class Draft:
     observable: dict[str, tuple[str, ...]] = field(default_factory=dict)
     against: dict[tuple[str, str], AgainstDirection] = field(default_factory=dict)
     """By kind (``rule``, ``finding``, ``complaint``) and id."""
+    kept: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Why something stays that the proof finds idle; by kind (``rule``, ``question``, ``finding``) and id.
+
+    ``late``: why a complaint may tell an emergency after the sixth question page.
+    """
+    invariants: dict[str, Invariant] = field(default_factory=dict)
+    invariant_sources: dict[str, dict[str, str]] = field(default_factory=dict)
     mentioned: set[str] = field(default_factory=set)
     """Every word of every expression: what is used even where an expression is wrong."""
     cited: set[str] = field(default_factory=set)

@@ -23,6 +23,7 @@ SECTIONS = {
 }
 SETTINGS = ("title", "licence", "review", "max_pages", "speak_now", "start")
 SETTINGS_FILE = "knowledge.yaml"
+INVARIANTS_FILE = "invariants.yaml"
 COMPLAINTS = "complaints/"
 
 _SHARED_NAMES = ({"findings", "concepts"},)
@@ -46,6 +47,8 @@ class Gathered:
     complaints: dict[str, Node] = field(default_factory=dict)
     advice: list[tuple[Node, str | None]] = field(default_factory=list)
     settings: Node | None = None
+    invariants: Node | None = None
+    """The file of statements that must hold. It is no part of what the engine reads."""
 
     def ids(self, section: str) -> tuple[str, ...]:
         return tuple(self.sections[section])
@@ -56,8 +59,10 @@ def gather(roots: Iterable[Node], problems: Problems) -> Gathered:
     for root in roots:
         if root.kind != "mapping":
             problems.add(root, "The file must hold keys such as findings: or rules:.")
-            continue
-        _file(root, gathered, problems)
+        elif root.file == INVARIANTS_FILE:
+            gathered.invariants = root
+        else:
+            _file(root, gathered, problems)
     return gathered
 
 

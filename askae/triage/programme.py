@@ -73,6 +73,7 @@ class Programme:
         self.asserted: dict[str, Any] = {"complaint": complaints} if complaints else {}
         for id in complaints:
             self.asserted |= knowledge.complaints[id].asserts
+        self.said = self._said()
         self.questions = self._questions()
         self.askable = {finding for q in self.questions for finding in q.asks} | {
             "age",
@@ -128,6 +129,21 @@ class Programme:
         self.speak_now = knowledge.dispositions[knowledge.speak_now].rank
 
     # What can be asked and met
+
+    def _said(self) -> frozenset[str]:
+        """Asserted by one complaint, and a question of another: then it counts as an answer.
+
+        Else somebody with two complaints would be told less than with one of them.
+        """
+        known = self.knowledge
+        asked = {
+            finding
+            for id in self.complaints
+            for question in known.complaints[id].ask
+            for finding in known.questions[question].asks
+            if finding not in known.complaints[id].asserts
+        }
+        return frozenset(asked & self.asserted.keys())
 
     def _questions(self) -> tuple[Question, ...]:
         """Every question of these complaints, people first and readings last, else as authored."""

@@ -142,10 +142,17 @@ class _Person:
         finding = self.knowledge.findings[atom.finding]
         if self.is_unsure(atom):
             return finding.not_sure == "emergency"
-        said = (
-            finding.id in self.answers and finding.id not in self.asserted and self.applies(finding)
-        )
-        return bool(said) and not finding.person and finding.worse != "none"
+        id = finding.id
+        said = self.asked_by_another(id) if id in self.asserted else id in self.answers
+        if not said or not self.applies(finding):
+            return False
+        return not finding.person and finding.worse != "none"
+
+    def asked_by_another(self, id: str) -> bool:
+        """One complaint says it, another asks it: it counts as an answer."""
+        question = self.knowledge.question_of.get(id)
+        complaints = [self.knowledge.complaints[complaint] for complaint in self.complaints]
+        return any(question in c.ask and id not in c.asserts for c in complaints)
 
     def floor(self) -> int:
         """Three "not sure" on red flags of one complaint: speak to someone."""

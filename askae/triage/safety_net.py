@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .expressions import Atom
-from .knowledge import Disposition
+from .knowledge import Disposition, Finding, Option
 from .pages import Warning
 from .programme import EMERGENCY, CompiledRule, Programme
 from .state import State
@@ -78,7 +78,7 @@ def _completions(state: State, rule: CompiledRule) -> Iterator[frozenset[Change]
 
 
 def _change(state: State, atom: Atom) -> Change | None:
-    """The mildest development that makes the atom true; None where there is none."""
+    """The mildest development that makes the atom true, by its words; None where there is none."""
     finding = state.programme.knowledge.findings[atom.finding]
     if finding.id in state.off:
         return None
@@ -89,7 +89,15 @@ def _change(state: State, atom: Atom) -> Change | None:
         o for o in options if truth(atom, finding, o.id) and (o.develops or finding.develops)
     )
     option = next(fitting, None)
-    return (finding.id, option.id) if option else None
+    return (finding.id, _worst_of_same_words(finding, options, option)) if option else None
+
+
+def _worst_of_same_words(finding: Finding, options: tuple[Option, ...], mildest: Option) -> str:
+    """Words that stand for several answers must not promise less than the worst of them means."""
+    words = mildest.develops or finding.develops
+    if finding.worse == "none":
+        return mildest.id
+    return [option.id for option in options if (option.develops or finding.develops) == words][-1]
 
 
 def _text(rules: Programme, change: Change, reader: str) -> str:

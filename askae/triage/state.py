@@ -68,7 +68,7 @@ class State:
         self.changed = EVERYTHING
         """Atoms changed since the last look."""
         for id, value in programme.asserted.items():
-            self._put(id, value, asserted=True)
+            self._put(id, value, asserted=id not in programme.said)
         self._settle({}, programme.conditions)
 
     def copy(self) -> State:
@@ -129,7 +129,8 @@ class State:
                 self._put(id, self.programme.knowledge.findings[id].least, asserted=True)
                 self.off.add(id)
             elif id in self.programme.asserted:
-                self._put(id, self.programme.asserted[id], asserted=True)
+                said = id in self.programme.said
+                self._put(id, self.programme.asserted[id], asserted=not said)
             elif id in known:
                 self._put(id, known[id])
             if dependent := self.programme.conditions_on.get(id):

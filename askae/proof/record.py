@@ -1,0 +1,122 @@
+"""The record of what the rules say today: for each way that a rule can hold, the smallest person whom it decides alone,
+and the people who just miss it, each with what they are told.
+
+Like the second column of double-entry bookkeeping: a slip in a rule disagrees with it. It is no judgement of its own;
+`tests/base/cases` holds those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from askae.evaluation.stories import Story
+from askae.evaluation.walk import StuckError, walk
+from askae.triage import ages
+from askae.triage.outcome import settled
+from askae.triage.programme import DEFAULT, CompiledRule
+
+from .base import Base
+from .case import Case
+from .logic import all_of, any_of, negation
+from .person_said import person_of
+from .promise_6 import alone_in
+
+LEFT_OUT = ("age", "age_exact", "sex", "complaint")
+
+HEADER = """\
+# What the rules say today, person by person: written by `askae knowledge record`. For each way that a rule can hold,
+# the smallest person whom it decides alone, and those who just miss it. A change of a rule shows itself here, and must
+# be meant. Nobody has judged these one by one; the judged stories are in ../cases.
+"""
+
+
+def record(base: Base, complaint: str) -> list[Story]:
+    """Everybody of one complaint, each once."""
+    case = Case(base, complaint)
+    found: dict[str, Story] = {}
+    for rule in case.frame.rules:
+        for answers in _people(case, rule):
+            for person in (answers, *_just_missed(case, answers)):
+                if (story := story_of(case, rule.rule.id, person)) and _key(story) not in found:
+                    found[_key(story)] = story
+    return list(found.values())
+
+
+def _people(case: Case, rule: CompiledRule) -> Iterator[dict[str, Any]]:
+    """For each conjunction: somebody for whom only that one makes the rule hold, and only this rule decides."""
+    alone = alone_in(case, rule)
+    for way in rule.conjunctions:
+        others = (other for other in rule.conjunctions if other is not way)
+        only = negation(any_of(all_of(map(case.view.holds, other)) for other in others))
+        holds = all_of(map(case.view.holds, way))
+        model = case.smallest(alone, holds, only, case.definite) or case.smallest(alone, holds)
+        if model:
+            yield person_of(case, model)
+    for id in sorted({atom.finding for way in rule.conjunctions for atom in way}):
+        slot = case.person.slots.get(id)
+        counts = rule.kind == DEFAULT or case.frame.findings[id].not_sure in ("worse", "emergency")
+        if slot is None or not slot.may_be_unsure or not counts:
+            continue
+        if model := case.smallest(alone, slot.literals[-1]):
+            yield person_of(case, model)
+
+
+def _just_missed(case: Case, answers: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The same person with one answer at its least worrying value."""
+    known = case.base.knowledge
+    for id, value in answers.items():
+        finding = known.findings[id]
+        calm = "skipped" if finding.reading else finding.least_answer
+        if id not in (*LEFT_OUT, "who") and value not in (calm, finding.least_answer):
+            yield dict(answers) | {id: calm}
+
+
+def story_of(case: Case, about: str, answers: Mapping[str, Any]) -> Story | None:
+    """The person as a story; None where asking page by page ends earlier than asking everything (999 after A&E)."""
+    known = case.base.knowledge
+    said = {
+        id: value
+        for id, value in answers.items()
+        if id not in LEFT_OUT and value not in (known.findings[id].least_answer, "skipped", [])
+    }
+    age, sex = str(answers["age"]), str(answers.get("sex", "male"))
+    if exact := answers.get("age_exact"):
+        low, high = ages.interval(exact)
+        if low == high:
+            age = exact
+        else:
+            said["age_exact"] = exact
+    story = Story(about, case.complaints[0], age, sex, said, "", about)
+    try:
+        outcome = walk(known, story.facts(known)).outcome
+    except StuckError:
+        return None  # a band of ages that the pages always ask to be made finer
+    if settled(known, {"who": "me", **answers}).disposition().id != outcome.disposition:
+        return None
+    return Story(about, story.complaint, age, sex, said, outcome.level, about, outcome.disposition)
+
+
+def _key(story: Story) -> str:
+    return repr((story.age, story.sex, sorted(story.answers.items(), key=repr)))
+
+
+def write(folder: Path, complaint: str, stories: Iterable[Story]) -> Path:
+    """One line a story, sorted by rule, so that a change of one rule moves few lines."""
+    path = folder / f"{complaint}.yaml"
+    folder.mkdir(parents=True, exist_ok=True)
+    lines, used = [HEADER], dict[str, int]()
+    for story in sorted(stories, key=lambda s: (s.id, _key(s))):
+        used[story.id] = used.get(story.id, 0) + 1
+        said = ", ".join(f"{id}: {_value(value)}" for id, value in sorted(story.answers.items()))
+        lines.append(
+            f"- {{id: {story.id}_{used[story.id]}, why: {story.why}, age: {story.age}, sex: {story.sex}, "
+            f"answers: {{{said}}}, level: {story.level}, disposition: {story.disposition}}}\n"
+        )
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def _value(value: Any) -> str:
+    return f"[{', '.join(value)}]" if isinstance(value, (list, tuple)) else f'"{value}"'
