@@ -15,7 +15,7 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-dev tools browser assets run test check fix bench shots picture lock build clean
+.PHONY: help setup setup-dev tools browser assets run test check fix evaluate bench shots picture lock build clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -79,6 +79,9 @@ check: tools ## run every check, and report all that fail
 
 fix: tools ## format, and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+evaluate: setup ## measure how right and how safe the advice is, on all answer sheets
+	@$(BIN)/askae evaluate --html build/evaluation.html $(ARGS)
 
 bench: setup-dev ## measure how fast pages are served
 	@$(BIN)/python -m tools.bench

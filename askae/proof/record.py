@@ -1,7 +1,7 @@
 """Stories that would catch what nothing noticed, ready to be read and kept: `askae knowledge mutate --record`.
 
 They fix what the rules say today, person by person, like the second column of double-entry bookkeeping: a change of a
-rule must then be made in two places. They are no judgement of their own; `tests/base/cases` holds those.
+rule must then be made in two places. They are no judgement of their own; `answer_sheets/own` holds those.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LEFT_OUT = ("age", "age_exact", "sex", "complaint")
 HEADER = """\
 # What the rules say today, person by person: written by `askae knowledge mutate --record`, one story for each small
 # wrong change that no judged story, check, invariant or proof would notice. A change of a rule shows itself here, and
-# must be meant. Nobody has judged these one by one; the judged stories are in ../cases.
+# must be meant. Nobody has judged these one by one; the judged cases are in answer_sheets/own.
 """
 
 
