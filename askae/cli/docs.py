@@ -12,6 +12,8 @@ from .base import FAILED, REFUSED, CommandError, Commands
 
 FOLDER = Path("docs/reference")
 KNOWLEDGE = Path("knowledge")
+SHEETS = Path("answer_sheets")
+MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 STALE = "These pages are not what `askae docs` makes now. Run it and commit them:"
 
 
@@ -56,7 +58,22 @@ def generated() -> dict[Path, str]:
         FOLDER / "command-line.md": command_page(parser()),
         FOLDER / "api.md": _api_page(),
         **{FOLDER / name: text for name, text in _knowledge_pages().items()},
+        **{FOLDER / name: text for name, text in _disagreements().items()},
     }
+
+
+def _disagreements() -> dict[str, str]:
+    if not SHEETS.is_dir():
+        return {}
+    from askae.evaluation.disagreements import page, read_disagreements
+    from askae.evaluation.sheet_files import SheetError
+
+    try:
+        lines = page(read_disagreements(SHEETS))
+    except SheetError as error:
+        raise CommandError("\n".join([str(error), *error.lines])) from None
+    title = "# Where guidance and published cases differ"
+    return {"disagreements.md": "\n".join([title, "", MADE, "", *lines]) + "\n"}
 
 
 def _knowledge_pages() -> dict[str, str]:
