@@ -7,6 +7,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 DONE := .venv/done
 BUNDLE := askae/data/bundle.json
+CASES := askae/data/cases.json
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # --universal: one file for every platform and Python; --no-strip-extras: pip refuses a hashed lock in which
 # somebody's name[extra] has no line of its own; the rest keeps machines out of it.
@@ -20,7 +21,7 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: $(DONE)/package $(BUNDLE) assets ## prepare this machine to run Ask A&E
+setup: $(DONE)/package $(BUNDLE) $(CASES) assets ## prepare this machine to run Ask A&E
 
 tools: $(DONE)/dev $(DONE)/package
 
@@ -53,6 +54,9 @@ $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
 	@mkdir -p $(@D)
 	@$(BIN)/python -m askae.cli.main knowledge compile --out $@
 	@touch $@
+
+$(CASES): $(BUNDLE) $(shell find answer_sheets -name '*.yaml') $(shell find askae/evaluation -name '*.py')
+	@$(BIN)/python -m askae.evaluation --out $@
 
 assets: $(DONE)/package
 	@$(BIN)/python -m tools.build_assets
