@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from askae.triage import Knowledge, usable
+from askae.triage import Knowledge, Outcome, usable
 from askae.triage.knowledge import LEVELS
 
 from .patient import answer
@@ -44,18 +44,22 @@ def read_packed(path: Path) -> tuple[Packed, ...]:
         return ()
 
 
+def outcome_of(knowledge: Knowledge, case: Packed) -> Outcome | None:
+    """None where the case was written for other knowledge than this."""
+    if any(complaint not in knowledge.complaints for complaint in case["complaints"]):
+        return None
+    facts = usable(knowledge, case["facts"])
+    try:
+        answering = partial(answer, unknown=frozenset(case["unknown"]))
+        return walk(knowledge, facts, answering).outcome
+    except StuckError:
+        return None
+
+
 def advised(knowledge: Knowledge, cases: Iterable[Packed], complaint: str) -> Counter[str]:
     """Level -> cases of this complaint that are told so, the most urgent first."""
     found = Counter(dict.fromkeys(LEVELS, 0))
     for case in cases:
-        if complaint in case["complaints"] and all(
-            c in knowledge.complaints for c in case["complaints"]
-        ):
-            facts = usable(knowledge, case["facts"])
-            unknown = frozenset(case["unknown"])
-            try:
-                walked = walk(knowledge, facts, partial(answer, unknown=unknown))
-            except StuckError:
-                continue  # written for other knowledge than this
-            found[walked.outcome.level] += 1
+        if complaint in case["complaints"] and (outcome := outcome_of(knowledge, case)):
+            found[outcome.level] += 1
     return found
