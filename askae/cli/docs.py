@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .base import FAILED, REFUSED, CommandError, Commands
+from .base import FAILED, REFUSED, CommandError, Commands, extra
 
 if TYPE_CHECKING:
     from askae.triage import Knowledge
@@ -91,14 +91,19 @@ def _knowledge_pages() -> dict[str, str]:
     from askae.knowledge.docs import pages_of
     from askae.triage import from_bundle
 
+    with extra("proof"):
+        from askae.proof.docs import proof_pages
     try:
         knowledge = from_bundle(compile_folder(KNOWLEDGE))
+        proved = proof_pages(KNOWLEDGE)
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None
     of_complaints = complaint_pages(knowledge, _counts(knowledge))
-    return pages_of(knowledge) | {
-        f"complaints/{name}": text for name, text in of_complaints.items()
-    }
+    return (
+        pages_of(knowledge)
+        | proved
+        | {f"complaints/{name}": text for name, text in of_complaints.items()}
+    )
 
 
 def _counts(knowledge: Knowledge) -> Callable[[str], Mapping[str, int]]:

@@ -43,6 +43,7 @@ def add(commands: Commands) -> None:
     difference.add(parts)
     draw.add(parts)
     mutate.add(parts)
+    mutate.add_record(parts)
     for part in (check, compile_):
         part.add_argument(
             "folder",

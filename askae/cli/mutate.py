@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from .base import FAILED, REFUSED, CommandError, Commands, extra, print_json
@@ -44,19 +43,50 @@ def add(parts: Commands) -> None:
         help="stories; may be repeated. Default: those that were judged, in answer_sheets/own, and the record of "
         "what the rules say, in tests/base/record",
     )
-    parser.add_argument(
-        "--record",
-        metavar="FOLDER",
-        type=Path,
-        help="write stories that would catch the survivors, to be read",
-    )
     parser.set_defaults(run=run)
+
+
+def add_record(parts: Commands) -> None:
+    parser = parts.add_parser(
+        "record",
+        help="write down what the rules say today, person by person",
+        description="Write down what the rules say today: for each way that a rule can hold, the smallest person whom "
+        "it decides alone, and those who just miss it. A slip in a rule then disagrees with the record.",
+    )
+    parser.add_argument(
+        "--out", metavar="FOLDER", type=Path, default=CASES[1], help="default: %(default)s"
+    )
+    parser.add_argument(
+        "--knowledge", metavar="FOLDER", type=Path, default=FOLDER, help="default: %(default)s"
+    )
+    parser.set_defaults(run=run_record)
+
+
+def run_record(options: argparse.Namespace) -> int:
+    with extra("proof"), extra("knowledge"):
+        from askae.knowledge import KnowledgeError
+        from askae.proof.base import base_of
+        from askae.proof.record import record, write
+    if not options.knowledge.is_dir():
+        raise CommandError(f"There is no folder {options.knowledge}.", REFUSED)
+    try:
+        base = base_of(options.knowledge)
+    except KnowledgeError as error:
+        raise CommandError(f"{error}. See them with: askae knowledge check") from None
+    complaints = list(base.knowledge.complaints)
+    with shown() as progress:
+        for place, complaint in enumerate(complaints, 1):
+            stories = record(base, complaint)
+            path = write(options.out, complaint, stories)
+            if progress:
+                progress(place, len(complaints), complaint)
+            print(f"Wrote {path}: {len(stories)} people.")
+    return 0
 
 
 def run(options: argparse.Namespace) -> int:
     with extra("proof"), extra("knowledge"):
         from askae.knowledge import KnowledgeError
-        from askae.proof.record import write
         from askae.proof.survey import survey
         from askae.proof.survey_text import as_json, text
     cases = options.cases or [folder for folder in CASES if folder.is_dir()]
@@ -72,13 +102,9 @@ def run(options: argparse.Namespace) -> int:
                 options.limit,
                 options.jobs,
                 progress,
-                record=options.record is not None,
             )
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None
-    if options.record:
-        written = write(options.record, (fate.story for fate in found.survivors if fate.story))
-        print(f"Wrote {len(written)} files into {options.record}.", file=sys.stderr)
     if options.json:
         print_json(as_json(found))
     else:

@@ -25,6 +25,8 @@ class Story:
     why: str
     disposition: str = ""
     """Where the level alone would not tell 999 from A&E."""
+    acceptable: tuple[str, ...] = ()
+    """Where more levels than this one count as right."""
 
     def facts(self, knowledge: Knowledge) -> dict[str, Any]:
         found: dict[str, Any] = {"age": self.age, "sex": self.sex, "complaint": [self.complaint]}
@@ -34,7 +36,7 @@ class Story:
 
     def holds(self, level: str, disposition: str) -> bool:
         """Whether this advice is what the story expects."""
-        return level == self.level and self.disposition in ("", disposition)
+        return level in (self.acceptable or (self.level,)) and self.disposition in ("", disposition)
 
 
 def stories(folder: Path) -> Iterator[Story]:
@@ -64,4 +66,5 @@ def _of_sheet(case: Mapping[str, Any]) -> Story:
         level=case["gold"],
         why=case.get("note", ""),
         disposition=case.get("disposition", ""),
+        acceptable=tuple(case.get("acceptable", ())),
     )

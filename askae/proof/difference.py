@@ -36,12 +36,6 @@ class Change:
     """Rules that decide on one side only."""
 
     @property
-    def drop(self) -> tuple[int, float]:
-        """How much less urgent it became; negative where it became more urgent."""
-        was, now = urgency(self.before), urgency(self.after)
-        return was[0] - now[0], was[1] - now[1]
-
-    @property
     def less_urgent(self) -> bool:
         return urgency(self.after) < urgency(self.before)
 
@@ -75,13 +69,21 @@ def difference(old: Base, new: Base) -> Difference:
         changes += found
         if not found:
             same.append(id)
-    changes.sort(key=lambda c: (not c.less_urgent, c.as_urgent, tuple(-x for x in c.drop)))
+    changes.sort(key=_most_dangerous_first)
     return Difference(
         tuple(changes),
         tuple(same),
         tuple(id for id in after if id not in before),
         tuple(id for id in before if id not in after),
     )
+
+
+def _most_dangerous_first(
+    change: Change,
+) -> tuple[bool, bool, tuple[float, ...], tuple[float, ...]]:
+    """What was more urgent before comes first, and of that what is least urgent now."""
+    before = tuple(-x for x in urgency(change.before))
+    return not change.less_urgent, change.as_urgent, before, urgency(change.after)
 
 
 def changes_in(old: Knowledge, new: Knowledge, complaint: str) -> Iterator[Change]:

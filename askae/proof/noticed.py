@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +27,6 @@ from .mutants import Mutant
 from .person_said import person_of
 from .promise_2 import meant
 from .promise_3 import gets_worse, less_urgent
-from .record import story_of
 from .view import View
 from .weigh import Weighed
 from .words import in_words, told
@@ -48,21 +47,15 @@ class Fate:
     catch: str = ""
     """What would catch it."""
     answers: Mapping[str, Any] | None = None
-    story: Story | None = None
-    """The person as a story, where page by page they are told the same."""
 
 
 class Checks:
     """All checks on one base, kept ready for many mutants."""
 
-    def __init__(
-        self, base: Base, draft: Draft, told: Iterable[Story], record: bool = False
-    ) -> None:
+    def __init__(self, base: Base, draft: Draft, told: Iterable[Story]) -> None:
         self.base = base
         self.draft = draft
         self.stories = list(told)
-        self.record = record
-        """Whether a story of each survivor joins the others at once, so that one serves for many."""
 
     def fate(self, mutant: Mutant) -> Fate:
         knowledge = mutant.of(self.base.knowledge)
@@ -76,15 +69,7 @@ class Checks:
             return Fate(mutant, "invariants")
         if self._by_proof(mutant, altered):
             return Fate(mutant, "proof")
-        return self._recorded(self._survivor(mutant, altered))
-
-    def _recorded(self, fate: Fate) -> Fate:
-        if fate.by or fate.answers is None:
-            return fate
-        story = story_of(self.base.knowledge, fate.mutant, fate.answers)
-        if story and self.record:
-            self._answers.append((story, self._all_answers(story)))
-        return replace(fate, story=story)
+        return self._survivor(mutant, altered)
 
     # Stories
 

@@ -5,7 +5,8 @@ alone. For the rules of A and the general rules all count with A and B too, rule
 urgent decides; so the advice can only fall where a rule, or what says whether a finding applies, holds with A and
 not with A and B. Its answers are the same, so it can only fall through
 
-1. a finding that A never asks, whose least worrying value it needs, and that B asks or asserts;
+1. a finding that A never asks, whose least worrying value it needs, and that B asks or asserts; or one that does not
+   apply with A alone, because what decides that is never asked, and may apply with B;
 2. a finding that A and B assert differently;
 3. what A asks and B asserts: the engine counts it as an answer (`Programme.said`), so nothing is lost.
 
@@ -17,8 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from askae.triage.expressions import Atom, Expression, conjunctions
-from askae.triage.programme import Programme
+from askae.triage.expressions import Atom, Expression, conjunctions, findings_in
 from askae.triage.values import truth
 
 from .base import Base
@@ -40,7 +40,7 @@ def _rests_on_silence(case: Case) -> Iterator[Failure]:
     programme = case.frame.programme
     elsewhere = _elsewhere(case.base, case.complaints[0]) - programme.live
     for kind, id, when in _counting(case):
-        silent = _silent(case.base, when, programme) & elsewhere
+        silent = _silent(case, when, elsewhere)
         if not silent - case.base.against.get(id, frozenset()):
             continue
         firm = _possible(case, when, frozenset())
@@ -51,7 +51,7 @@ def _rests_on_silence(case: Case) -> Iterator[Failure]:
             NAME,
             case.complaints[0],
             id,
-            f"the {kind} {id} holds here because {findings} is never asked; with a second complaint that asks "
+            f"the {kind} {id} holds here because nothing is known of {findings}; with a second complaint that asks "
             "it, the advice could fall",
             case.base.place(kind, id),
         )
@@ -74,14 +74,27 @@ def _counting(case: Case) -> Iterator[tuple[str, str, Expression]]:
             yield "finding", id, applies
 
 
-def _silent(base: Base, when: Expression, programme: Programme) -> frozenset[str]:
-    """Findings not known here whose least worrying value makes a conjunction true that others can complete."""
+def _silent(case: Case, when: Expression, elsewhere: frozenset[str]) -> frozenset[str]:
+    """Findings whose least worrying value makes a conjunction true that others can complete, and B may know."""
     found: set[str] = set()
+    live = case.frame.programme.live
     for way in conjunctions(when):
-        silent = [atom for atom in way if atom.finding not in programme.live]
-        if all(_by_least(base, atom) for atom in silent):
-            found |= {atom.finding for atom in silent}
+        if all(_by_least(case.base, atom) for atom in way if atom.finding not in live):
+            found |= {
+                atom.finding
+                for atom in way
+                if atom.finding in elsewhere
+                or (_by_least(case.base, atom) and _may_apply(case, atom.finding, elsewhere))
+            }
     return frozenset(found)
+
+
+def _may_apply(case: Case, finding: str, elsewhere: frozenset[str]) -> bool:
+    """Whether it applies hangs on what only other complaints ask."""
+    applies = case.base.knowledge.findings[finding].applies
+    return applies is not None and any(
+        read in elsewhere or _may_apply(case, read, elsewhere) for read in findings_in(applies)
+    )
 
 
 def _possible(case: Case, when: Expression, without: frozenset[str]) -> Truth:
@@ -95,7 +108,7 @@ def _possible(case: Case, when: Expression, without: frozenset[str]) -> Truth:
 
 def _by_least(base: Base, atom: Atom) -> bool:
     finding = base.knowledge.findings[atom.finding]
-    return finding.least is not None and truth(atom, finding, finding.least) is True
+    return finding.kind not in ("age", "complaint") and truth(atom, finding, finding.least) is True
 
 
 def _asserts_differently(case: Case) -> Iterator[Failure]:

@@ -13,7 +13,7 @@ from .case import Case
 from .classes import may_be_unsure
 from .failure import Failure, Findings
 from .logic import Truth, all_of, any_of, negation
-from .person_said import failure
+from .person_said import failure, person_of
 from .promise_3 import less_urgent, may_fall
 from .weigh import Weighed
 from .words import told
@@ -24,7 +24,20 @@ NAME = "P4"
 def check(case: Case) -> Findings:
     asked = [id for id, slot in case.person.slots.items() if may_be_unsure(slot.finding)]
     found = [f for id in asked for f in _finding(case, id)]
-    return Findings(3 * len(asked), tuple(found))
+    emergencies = [rule for rule in case.frame.rules if rule.kind == EMERGENCY]
+    found += [f for rule in emergencies for f in _run(case, rule)]
+    return Findings(3 * len(asked) + len(emergencies), tuple(found))
+
+
+def _run(case: Case, rule: CompiledRule) -> Iterator[Failure]:
+    """Somebody for whom an emergency holds through "not sure" alone, sent through the engine itself."""
+    speak = case.frame.programme.speak_now
+    wanted = [case.weighed.weak(rule), negation(case.weighed.least(speak + 1))]
+    if model := case.find(*wanted):
+        answers = person_of(case, model)
+        if case.rank(answers) != speak:
+            claim = f"an emergency holds through “not sure”, so it should be {told(case.base.knowledge, speak)}"
+            yield failure(case, NAME, rule.rule.id, claim, model)
 
 
 def _finding(case: Case, id: str) -> Iterator[Failure]:

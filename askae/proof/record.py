@@ -1,100 +1,122 @@
-"""Stories that would catch what nothing noticed, ready to be read and kept: `askae knowledge mutate --record`.
+"""The record of what the rules say today: for each way that a rule can hold, the smallest person whom it decides alone,
+and the people who just miss it, each with what they are told.
 
-They fix what the rules say today, person by person, like the second column of double-entry bookkeeping: a change of a
-rule must then be made in two places. They are no judgement of their own; `answer_sheets/own` holds those.
+Like the second column of double-entry bookkeeping: a slip in a rule disagrees with it. It is no judgement of its own;
+`answer_sheets/own` holds those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from askae.evaluation.stories import Story
-from askae.evaluation.walk import walk
-from askae.triage import Knowledge
+from askae.evaluation.walk import StuckError, walk
+from askae.triage import ages
 from askae.triage.outcome import settled
+from askae.triage.programme import DEFAULT, CompiledRule
 
-from .mutants import Mutant
+from .base import Base
+from .case import Case
+from .logic import all_of, any_of, negation
+from .person_said import person_of
+from .promise_6 import alone_in
 
 LEFT_OUT = ("age", "age_exact", "sex", "complaint")
 
 HEADER = """\
-# What the rules say today, person by person: written by `askae knowledge mutate --record`, one story for each small
-# wrong change that no judged story, check, invariant or proof would notice. A change of a rule shows itself here, and
-# must be meant. Nobody has judged these one by one; the judged cases are in answer_sheets/own.
+# What the rules say today, person by person: written by `askae knowledge record`. For each way that a rule can hold,
+# the smallest person whom it decides alone, and those who just miss it. A change of a rule shows itself here, and must
+# be meant. Nobody has judged these one by one; the judged cases are in answer_sheets/own.
 """
 
 
-def story_of(knowledge: Knowledge, mutant: Mutant, answers: Mapping[str, Any]) -> Story | None:
+def record(base: Base, complaint: str) -> list[Story]:
+    """Everybody of one complaint, each once."""
+    case = Case(base, complaint)
+    found: dict[str, Story] = {}
+    for rule in case.frame.rules:
+        for answers in _people(case, rule):
+            for person in (answers, *_just_missed(case, answers)):
+                if (story := story_of(case, rule.rule.id, person)) and _key(story) not in found:
+                    found[_key(story)] = story
+    return list(found.values())
+
+
+def _people(case: Case, rule: CompiledRule) -> Iterator[dict[str, Any]]:
+    """For each conjunction: somebody for whom only that one makes the rule hold, and only this rule decides."""
+    alone = alone_in(case, rule)
+    for way in rule.conjunctions:
+        others = (other for other in rule.conjunctions if other is not way)
+        only = negation(any_of(all_of(map(case.view.holds, other)) for other in others))
+        holds = all_of(map(case.view.holds, way))
+        model = case.smallest(alone, holds, only, case.definite) or case.smallest(alone, holds)
+        if model:
+            yield person_of(case, model)
+    for id in sorted({atom.finding for way in rule.conjunctions for atom in way}):
+        slot = case.person.slots.get(id)
+        counts = rule.kind == DEFAULT or case.frame.findings[id].not_sure in ("worse", "emergency")
+        if slot is None or not slot.may_be_unsure or not counts:
+            continue
+        if model := case.smallest(alone, slot.literals[-1]):
+            yield person_of(case, model)
+
+
+def _just_missed(case: Case, answers: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The same person with one answer at its least worrying value."""
+    known = case.base.knowledge
+    for id, value in answers.items():
+        finding = known.findings[id]
+        calm = "skipped" if finding.reading else finding.least_answer
+        if id not in (*LEFT_OUT, "who") and value not in (calm, finding.least_answer):
+            yield dict(answers) | {id: calm}
+
+
+def story_of(case: Case, about: str, answers: Mapping[str, Any]) -> Story | None:
     """The person as a story; None where asking page by page ends earlier than asking everything (999 after A&E)."""
-    complaint = answers["complaint"][0]
-    told = {
+    known = case.base.knowledge
+    said = {
         id: value
         for id, value in answers.items()
-        if id not in LEFT_OUT and value not in (knowledge.findings[id].least_answer, "skipped", [])
+        if id not in LEFT_OUT and value not in (known.findings[id].least_answer, "skipped", [])
     }
-    story = Story(
-        id=mutant.about,
-        complaint=complaint,
-        age=str(answers.get("age_exact") or answers["age"]),
-        sex=str(answers.get("sex", "male")),
-        answers=told,
-        level="",
-        why=f"{mutant.about}: {mutant.kind}, {mutant.what}",
-    )
-    walked = walk(knowledge, story.facts(knowledge)).outcome
-    everything = settled(knowledge, {**answers, "who": answers.get("who", "me")}).disposition()
-    if walked.disposition != everything.id:
+    age, sex = str(answers["age"]), str(answers.get("sex", "male"))
+    if exact := answers.get("age_exact"):
+        low, high = ages.interval(exact)
+        if low == high:
+            age = exact
+        else:
+            said["age_exact"] = exact
+    story = Story(about, case.complaints[0], age, sex, said, "", about)
+    try:
+        outcome = walk(known, story.facts(known)).outcome
+    except StuckError:
+        return None  # a band of ages that the pages always ask to be made finer
+    if settled(known, {"who": "me", **answers}).disposition().id != outcome.disposition:
         return None
-    return Story(
-        story.id,
-        complaint,
-        story.age,
-        story.sex,
-        told,
-        walked.level,
-        story.why,
-        walked.disposition,
-    )
+    return Story(about, story.complaint, age, sex, said, outcome.level, about, outcome.disposition)
 
 
-def write(folder: Path, stories: Iterable[Story]) -> list[Path]:
-    """One file a complaint, sorted; stories of the same person are written once."""
-    from ruamel.yaml import YAML
+def _key(story: Story) -> str:
+    return repr((story.age, story.sex, sorted(story.answers.items(), key=repr)))
 
-    by_complaint: dict[str, dict[str, Story]] = {}
-    for story in stories:
-        person = repr((story.age, story.sex, sorted(story.answers.items(), key=repr)))
-        by_complaint.setdefault(story.complaint, {}).setdefault(person, story)
+
+def write(folder: Path, complaint: str, stories: Iterable[Story]) -> Path:
+    """One line a story, sorted by rule, so that a change of one rule moves few lines."""
+    path = folder / f"{complaint}.yaml"
     folder.mkdir(parents=True, exist_ok=True)
-    yaml = YAML()
-    yaml.default_flow_style = None
-    yaml.width = 200
-    written = []
-    for complaint, found in sorted(by_complaint.items()):
-        path = folder / f"{complaint}.yaml"
-        with path.open("w", encoding="utf-8") as file:
-            file.write(HEADER)
-            yaml.dump(_plain(found.values()), file)
-        written.append(path)
-    return written
-
-
-def _plain(found: Iterable[Story]) -> list[dict[str, Any]]:
-    """With ids that are told apart."""
-    plain, used = [], dict[str, int]()
-    for story in sorted(found, key=lambda s: (s.id, s.why)):
+    lines, used = [HEADER], dict[str, int]()
+    for story in sorted(stories, key=lambda s: (s.id, _key(s))):
         used[story.id] = used.get(story.id, 0) + 1
-        plain.append(
-            {
-                "id": f"{story.id}_{used[story.id]}",
-                "age": story.age,
-                "sex": story.sex,
-                "answers": dict(story.answers),
-                "level": story.level,
-                "disposition": story.disposition,
-                "why": story.why,
-            }
+        said = ", ".join(f"{id}: {_value(value)}" for id, value in sorted(story.answers.items()))
+        lines.append(
+            f"- {{id: {story.id}_{used[story.id]}, why: {story.why}, age: {story.age}, sex: {story.sex}, "
+            f"answers: {{{said}}}, level: {story.level}, disposition: {story.disposition}}}\n"
         )
-    return plain
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def _value(value: Any) -> str:
+    return f"[{', '.join(value)}]" if isinstance(value, (list, tuple)) else f'"{value}"'

@@ -53,7 +53,6 @@ def survey(
     limit: int = 0,
     jobs: int = 1,
     progress: Callable[[int, int, str], None] | None = None,
-    record: bool = False,
 ) -> Survey:
     """Make ``limit`` mutants (all of them where 0), chosen by ``seed``, and see what notices each.
 
@@ -66,7 +65,7 @@ def survey(
         chosen = sorted(random.Random(seed).sample(range(len(made)), limit))  # noqa: S311
         made = [made[place] for place in chosen]
     told = [story for folder in cases for story in stories(folder)]
-    checks = Checks(base, draft, told, record)
+    checks = Checks(base, draft, told)
     found: list[Fate] = []
     for fate in _each(checks, made, jobs):
         found.append(fate)

@@ -86,7 +86,8 @@ class View:
     def _calm(self, atom: Atom) -> bool:
         """What the least worrying value makes of it."""
         finding = self.frame.findings[atom.finding]
-        return finding.least is not None and truth(atom, finding, finding.least) is True
+        own = finding.kind in ("age", "complaint")  # nothing is least worrying of these
+        return not own and truth(atom, finding, finding.least) is True
 
     def _asserted(self, atom: Atom) -> bool:
         """What choosing the complaint makes of it."""

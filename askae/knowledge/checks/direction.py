@@ -35,7 +35,7 @@ def _needless(draft: Draft) -> None:
     """Excuses that nothing needs, so that none outlives its reason."""
     falling: dict[tuple[str, str], set[str]] = {}
     for kind, id, _, _, expression in _uses(draft):
-        found = {a.finding for a in atoms(expression) if falls(a, draft.findings[a.finding])}
+        found = {a.finding for a in atoms(expression) if _may_lower(a, draft.findings[a.finding])}
         falling.setdefault((kind, id), set()).update(found)
     for (kind, id), accepted in draft.against.items():
         needless = accepted.reasons.keys() - falling.get((kind, id), accepted.reasons.keys())
@@ -45,6 +45,11 @@ def _needless(draft: Draft) -> None:
                 f"“against” of {id} excuses {finding}, which goes in its direction there.",
                 "Take it out.",
             )
+
+
+def _may_lower(atom: Atom, finding: Finding) -> bool:
+    """Against its direction, or by a finding without one: a second complaint that asks it could take a rule away."""
+    return finding.worse == "none" or falls(atom, finding)
 
 
 def _uses(draft: Draft) -> Iterator[tuple[str, str, Node, str, Expression]]:

@@ -1,0 +1,31 @@
+"""Small wrong changes to the real knowledge are noticed, and what notices them is told."""
+
+from __future__ import annotations
+
+from askae.proof.mutants import KINDS, mutants
+from askae.proof.survey import Survey, survey
+from askae.proof.survey_text import text
+
+from .real import FOLDER, ROOT, base
+
+CASES = tuple(
+    folder for folder in (ROOT / "answer_sheets/own", ROOT / "tests/base/record") if folder.is_dir()
+)
+
+
+def test_every_kind_of_slip_is_made() -> None:
+    assert {mutant.kind for mutant in mutants(base().knowledge)} == set(KINDS)
+
+
+def test_a_sample_is_noticed_and_chosen_by_its_seed() -> None:
+    found = survey(FOLDER, CASES, seed=4, limit=40)
+    again = survey(FOLDER, CASES, seed=4, limit=2)
+    assert {f.mutant.about for f in again.fates} <= {m.about for m in mutants(base().knowledge)}
+    assert len(found.fates) == 40
+    assert not [fate for fate in found.survivors if fate.lowers_emergency], text(found)
+    assert found.score >= 0.9, text(found)  # of a sample; all of them: `askae knowledge mutate`
+
+
+def test_nothing_to_notice() -> None:
+    assert Survey(()).score == 1
+    assert "100.0% of 0" in text(Survey(()))
