@@ -29,6 +29,7 @@ class SheetError(ValueError):
         self.problems = problems
         count = len(problems)
         super().__init__(f"{count} problem{'' if count == 1 else 's'} in the answer sheets")
+        self.add_note("\n".join(self.lines))
 
     @property
     def lines(self) -> Iterator[str]:
