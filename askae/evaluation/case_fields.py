@@ -1,10 +1,9 @@
-"""One case and the head of its set, read from their fields."""
+"""One case, read from its fields."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from askae.knowledge.fields import Fields
@@ -14,7 +13,8 @@ from askae.triage import AnswerError, Knowledge, ages, read_answer
 from askae.triage.knowledge import LEVELS
 from askae.triage.values import can_have
 
-from .sheet import EVERYTHING_ELSE, Case, between
+from .set_fields import About, acceptable_levels
+from .sheet import EVERYTHING_ELSE, Case
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 BESIDE = {
@@ -26,75 +26,6 @@ BESIDE = {
     "complaint": "complaints",
 }
 """Findings that stand beside ``findings``, each under its own key."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a set says of itself."""
-
-    name: str
-    title: str
-    reference: str
-    licence: str
-    right: Mapping[str, tuple[str, ...]]
-    """Gold level -> the levels that count as right."""
-    tests_unknown: frozenset[str]
-
-
-def read_set(name: str, node: Node, knowledge: Knowledge, problems: Problems) -> About:
-    fields = Fields(node, problems, f"The set {name}")
-    about = About(
-        name,
-        fields.text("title", required=True),
-        fields.text("reference", required=True),
-        fields.text("licence", required=True),
-        _levels(fields, problems),
-        _tests(fields, knowledge),
-    )
-    fields.finish()
-    return about
-
-
-def _levels(fields: Fields, problems: Problems) -> dict[str, tuple[str, ...]]:
-    """A list of levels, or for each the levels that count as right."""
-    node = fields.at("levels")
-    if node.kind != "mapping" or not fields.has("levels"):
-        return {level: (level,) for level in fields.references("levels", LEVELS, required=True)}
-    own = Fields(node, problems, f"“levels” of {fields.what}")
-    fields.take("levels")
-    found = {
-        level: _acceptable(own, level, level, ()) for level in LEVELS if own.take(level) is not None
-    }
-    own.finish()
-    return found
-
-
-def _tests(fields: Fields, knowledge: Knowledge) -> frozenset[str]:
-    known = knowledge.findings
-    found = fields.references("tests_unknown", known)
-    for id in found:
-        can = known[id].not_sure != "refused" or any(o.id == "could_be" for o in known[id].options)
-        if not can or known[id].reading:
-            fields.wrong(
-                fields.at("tests_unknown"),
-                f"“{id}” cannot be “not sure”.",
-                "Leave it out; a reading that is not mentioned is left out anyway.",
-            )
-    return frozenset(found)
-
-
-def _acceptable(fields: Fields, key: str, gold: str, default: tuple[str, ...]) -> tuple[str, ...]:
-    found = fields.references(key, LEVELS) or default
-    if found and gold:
-        whole = between(min(found, key=LEVELS.index), max(found, key=LEVELS.index))
-        if gold not in found or set(whole) != set(found):
-            fields.wrong(
-                fields.at(key),
-                f"“{key}” of {fields.what} must hold “{gold}” and levels next to it.",
-                f"Levels, the most urgent first: {', '.join(LEVELS)}.",
-            )
-        return whole
-    return found
 
 
 def read_case(
@@ -120,7 +51,7 @@ def read_case(
     left_out: list[str] = []
     findings = _findings(fields, knowledge, facts, bool(missing), left_out)
     gold = fields.one_of("gold", about.right or LEVELS) or ""
-    acceptable = _acceptable(fields, "acceptable", gold, about.right.get(gold, (gold,)))
+    acceptable = acceptable_levels(fields, "acceptable", gold, about.right.get(gold, (gold,)))
     case = Case(
         about.name,
         id,

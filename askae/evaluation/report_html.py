@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from askae.triage import Knowledge
 
-from .charts import NAMES, Bar, bars, heat_map, histogram
+from .charts import Bar, bars, heat_map, histogram
 from .intervals import wilson
-from .patient import Result
 from .peers import Peer
+from .report_parts import anchor, cards, cases, figures_table
 from .report_style import STYLE
-from .report_text import percent
 from .run import Evaluated
-from .score import Figures, Share, is_missed_emergency, is_right, is_under
+from .score import Share
 
 
 def page(knowledge: Knowledge, found: Sequence[Evaluated]) -> str:
@@ -41,21 +40,17 @@ def _body(knowledge: Knowledge, found: Sequence[Evaluated]) -> Iterator[str]:
     if unexplained:
         yield f'<section class="alarm"><h2>Emergencies missed without an explanation: {len(unexplained)}</h2><ul>'
         for one, result in unexplained:
-            yield f'<li><a href="#{_anchor(one, result)}">{escape(one.sheet.id)} {escape(result.case.id)}</a></li>'
+            yield f'<li><a href="#{anchor(one, result)}">{escape(one.sheet.id)} {escape(result.case.id)}</a></li>'
         yield "</ul></section>"
     yield "<h2>All sets</h2>"
     links = {
         f'<a href="#{escape(one.sheet.id)}">{escape(one.sheet.id)}</a>': one.figures
         for one in found
     }
-    yield from _figures_table("set", "all sets", links)
+    yield from figures_table("set", "all sets", links)
     for one in found:
         yield from _set(knowledge, one)
     yield "</main>"
-
-
-def _anchor(one: Evaluated, result: Result) -> str:
-    return escape(f"{one.sheet.id}-{result.case.id}")
 
 
 def _set(knowledge: Knowledge, one: Evaluated) -> Iterator[str]:
@@ -63,79 +58,28 @@ def _set(knowledge: Knowledge, one: Evaluated) -> Iterator[str]:
     yield f'<section id="{id}"><h2>{escape(one.sheet.title)}</h2>'
     yield f"<p>{escape(one.sheet.reference)}</p>"
     if own.n:
-        yield f'<ul class="cards">{"".join(_cards(own))}</ul>'
+        yield f'<ul class="cards">{"".join(cards(own))}</ul>'
         yield '<div class="pair"><figure><figcaption>What cases need, and what they were told</figcaption>'
         yield f"{heat_map(id + '-heat', own)}</figure>"
         yield "<figure><figcaption>Pages from start to advice</figcaption>"
         yield f"{histogram(id + '-pages', own)}</figure></div>"
         yield from _beside(one)
         yield "<h3>By complaint</h3>"
-        yield from _figures_table(
+        yield from figures_table(
             "complaint", f"{id} by complaint", {escape(k): v for k, v in one.complaints.items()}
         )
         yield "<h3>By age</h3>"
-        yield from _figures_table(
-            "age", f"{id} by age", {escape(k): v for k, v in one.ages.items()}
-        )
+        yield from figures_table("age", f"{id} by age", {escape(k): v for k, v in one.ages.items()})
         yield f"<h3>Not right: {len(one.misses)}</h3>"
-        yield from _cases(knowledge, one, one.misses)
+        yield from cases(knowledge, one, one.misses)
     if one.not_covered:
         yield f"<h3>Not covered yet: {len(one.not_covered)}</h3>"
         yield "<p>Their complaint is still to be written. They went through “something else”, and "
         yield "count in no figure above.</p>"
-        yield from _cases(knowledge, one, one.not_covered)
+        yield from cases(knowledge, one, one.not_covered)
         yield "<p>With them:</p>"
-        yield from _figures_table("set", f"{id} with all cases", {id: one.everything})
+        yield from figures_table("set", f"{id} with all cases", {id: one.everything})
     yield "</section>"
-
-
-def _cards(own: Figures) -> Iterator[str]:
-    for name, share in (
-        ("right", own.right),
-        ("safe: not below what is right", own.safe),
-        ("emergencies caught", own.caught),
-        ("under-triage", own.under),
-        ("over-triage", own.over),
-        ("of self-care cases sent to 999 or A&E", own.to_hospital),
-    ):
-        low, high = (100 * bound for bound in share.interval)
-        yield (
-            f"<li><strong>{percent(share)}</strong> {escape(name)} "
-            f"<small>{share.count} of {share.of}; {low:.0f} to {high:.0f} %</small></li>"
-        )
-
-
-def _figures_table(what: str, label: str, rows: dict[str, Figures]) -> Iterator[str]:
-    """The names are HTML already."""
-    heads = (
-        "cases",
-        "right",
-        "safe",
-        "emergencies caught",
-        "under",
-        "over",
-        "home → A&amp;E",
-        "pages",
-        "95 %",
-    )
-    yield f'<div class="wide" tabindex="0" role="region" aria-label="{label}"><table><thead><tr>'
-    yield f'<th scope="col">{what}</th>' + "".join(f'<th scope="col">{h}</th>' for h in heads)
-    yield "</tr></thead><tbody>"
-    for name, own in rows.items():
-        median = f"{own.pages_median:g}" if own.pages_median is not None else "–"
-        cells = (
-            str(own.n),
-            percent(own.right),
-            percent(own.safe),
-            f"{own.caught.count} of {own.caught.of}",
-            percent(own.under),
-            percent(own.over),
-            f"{own.to_hospital.count} of {own.to_hospital.of}",
-            median,
-            str(own.pages_p95 or "–"),
-        )
-        yield f'<tr><th scope="row">{name}</th>' + "".join(f"<td>{c}</td>" for c in cells) + "</tr>"
-    yield "</tbody></table></div>"
 
 
 def _beside(one: Evaluated) -> Iterator[str]:
@@ -185,31 +129,3 @@ def _interval(peer: Peer, figure: str) -> tuple[float, float] | None:
         return None
     low, high = wilson(round(getattr(peer, figure) * peer.n / 100), peer.n)
     return 100 * low, 100 * high
-
-
-def _cases(knowledge: Knowledge, one: Evaluated, results: Iterable[Result]) -> Iterator[str]:
-    yield '<ul class="cases">'
-    for result in results:
-        case = result.case
-        kind = (
-            "right" if is_right(result) else "under-triage" if is_under(result) else "over-triage"
-        )
-        if is_missed_emergency(result):
-            kind = "missed emergency"
-        rules = ", ".join(f"<code>{escape(id)}</code>" for id in result.rules) or "no rule"
-        title = knowledge.dispositions[result.disposition].title
-        yield f'<li id="{_anchor(one, result)}"><strong>{escape(case.id)}</strong> <em>{kind}</em><br>'
-        yield (
-            f"{escape(case.age)}, {escape(case.sex)}, {escape(' and '.join(case.complaints))}. Needs "
-            f"{NAMES[case.gold].lower()}; told {NAMES[result.level].lower()}, “{escape(title)}”, by {rules}."
-        )
-        if result.not_asked:
-            yield f"<br>Not asked: {escape(', '.join(result.not_asked))}."
-        if case.left_out:
-            yield f"<br>Not known yet: {escape(', '.join(case.left_out))}."
-        if not is_right(result) and (explained := one.explained(result)):
-            yield f"<br>Guidance differs: {escape(explained.reason)} ({escape(explained.source)})"
-        if case.note:
-            yield f"<br><small>{escape(case.note)}</small>"
-        yield "</li>"
-    yield "</ul>"

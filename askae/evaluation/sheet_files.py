@@ -14,7 +14,8 @@ from askae.knowledge.problems import Problem, Problems, suggest
 from askae.knowledge.source_files import Node, read_file
 from askae.triage import Knowledge
 
-from .case_fields import About, read_case, read_set
+from .case_fields import read_case
+from .set_fields import About, read_set
 from .sheet import Case, Sheet
 
 DISAGREEMENTS, PEERS, TO_COME = "disagreements.yaml", "peers.yaml", "complaints_to_come.yaml"
