@@ -7,6 +7,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 DONE := .venv/done
 BUNDLE := askae/data/bundle.json
+CASES := askae/data/cases.json
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # --universal: one file for every platform and Python; --no-strip-extras: pip refuses a hashed lock in which
 # somebody's name[extra] has no line of its own; the rest keeps machines out of it.
@@ -15,12 +16,12 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-dev tools browser assets run test check fix bench shots picture lock build clean
+.PHONY: help setup setup-dev tools browser assets run test check fix evaluate bench shots picture lock build clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: $(DONE)/package $(BUNDLE) assets ## prepare this machine to run Ask A&E
+setup: $(DONE)/package $(BUNDLE) $(CASES) assets ## prepare this machine to run Ask A&E
 
 tools: $(DONE)/dev $(DONE)/package
 
@@ -54,6 +55,9 @@ $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
 	@$(BIN)/python -m askae.cli.main knowledge compile --out $@
 	@touch $@
 
+$(CASES): $(BUNDLE) $(shell find answer_sheets -name '*.yaml') $(shell find askae/evaluation -name '*.py')
+	@$(BIN)/python -m askae.evaluation --out $@
+
 assets: $(DONE)/package
 	@$(BIN)/python -m tools.build_assets
 
@@ -76,6 +80,9 @@ check: tools ## run every check, and report all that fail
 
 fix: tools ## format, and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+evaluate: setup ## measure how right and how safe the advice is, on all answer sheets
+	@$(BIN)/askae evaluate --html build/evaluation.html $(ARGS)
 
 bench: setup-dev ## measure how fast pages are served
 	@$(BIN)/python -m tools.bench

@@ -29,6 +29,7 @@ def checks() -> list[Check]:
     found = [
         Check("types", ["mypy"]),
         Check("knowledge", ["askae", "knowledge", "check"]),
+        Check("evaluation", ["askae", "evaluate"]),
         Check("imports", ["lint-imports", "--no-cache"]),
         Check("lint", ["ruff", "check", "."]),
         Check("format", ["ruff", "format", "--check", "."]),

@@ -45,7 +45,17 @@ def low_mood(visitor: Visitor) -> None:
 
 
 def other_pages(visitor: Visitor) -> None:
-    for place in ("about", "privacy", "cookies", "terms", "report", "cleared", "nowhere"):
+    for place in (
+        "about",
+        "about/complaints",
+        "about/complaints/fever",
+        "privacy",
+        "cookies",
+        "terms",
+        "report",
+        "cleared",
+        "nowhere",
+    ):
         visitor.page.goto(f"/ask/{place}/")
         visitor.arrived()
 

@@ -6,12 +6,20 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .base import FAILED, REFUSED, CommandError, Commands, extra
 
+if TYPE_CHECKING:
+    from askae.triage import Knowledge
+
 FOLDER = Path("docs/reference")
 KNOWLEDGE = Path("knowledge")
+SHEETS = Path("answer_sheets")
+OWN = "own"
+MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 STALE = "These pages are not what `askae docs` makes now. Run it and commit them:"
 
 
@@ -56,22 +64,61 @@ def generated() -> dict[Path, str]:
         FOLDER / "command-line.md": command_page(parser()),
         FOLDER / "api.md": _api_page(),
         **{FOLDER / name: text for name, text in _knowledge_pages().items()},
+        **{FOLDER / name: text for name, text in _disagreements().items()},
     }
+
+
+def _disagreements() -> dict[str, str]:
+    if not SHEETS.is_dir():
+        return {}
+    from askae.evaluation.disagreements import page, read_disagreements
+    from askae.evaluation.sheet_files import SheetError
+
+    try:
+        lines = page(read_disagreements(SHEETS))
+    except SheetError as error:
+        raise CommandError("\n".join([str(error), *error.lines])) from None
+    title = "# Where guidance and published cases differ"
+    return {"disagreements.md": "\n".join([title, "", MADE, "", *lines]) + "\n"}
 
 
 def _knowledge_pages() -> dict[str, str]:
     """Those of the clinical knowledge, where its files are here."""
     if not KNOWLEDGE.is_dir():
         return {}
-    from askae.knowledge import KnowledgeError
-    from askae.knowledge.docs import reference_pages
+    from askae.knowledge import KnowledgeError, compile_folder
+    from askae.knowledge.complaint_pages import complaint_pages
+    from askae.knowledge.docs import pages_of
+    from askae.triage import from_bundle
 
     with extra("proof"):
         from askae.proof.docs import proof_pages
     try:
-        return reference_pages(KNOWLEDGE) | proof_pages(KNOWLEDGE)
+        knowledge = from_bundle(compile_folder(KNOWLEDGE))
+        proved = proof_pages(KNOWLEDGE)
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None
+    of_complaints = complaint_pages(knowledge, _counts(knowledge))
+    return (
+        pages_of(knowledge)
+        | proved
+        | {f"complaints/{name}": text for name, text in of_complaints.items()}
+    )
+
+
+def _counts(knowledge: Knowledge) -> Callable[[str], Mapping[str, int]]:
+    """What each complaint advises over our own cases; nothing where they are not here."""
+    if not (SHEETS / OWN).is_dir():
+        return lambda complaint: {}
+    from askae.evaluation.packed import advised, pack
+    from askae.evaluation.sheet_files import SheetError, read_sheets
+
+    try:
+        sheets = read_sheets(SHEETS, knowledge, [OWN])
+    except SheetError as error:
+        raise CommandError("\n".join([str(error), *error.lines])) from None
+    cases = [case for sheet in sheets for case in pack(knowledge, sheet.cases)]
+    return lambda complaint: advised(knowledge, cases, complaint)
 
 
 def _api_page() -> str:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import difference, mutate
+from . import difference, draw, mutate
 from .base import BUNDLE, FAILED, REFUSED, CommandError, Commands, extra
 
 FOLDER = Path("knowledge")
@@ -15,9 +15,9 @@ FOLDER = Path("knowledge")
 def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "knowledge",
-        help="check the knowledge files, compile, compare or test them",
+        help="check the knowledge files, compile, compare, draw or test them",
         description="For authors of the knowledge: check the YAML files, compile them to a bundle, compare two "
-        "versions, or test how strong the checks are.",
+        "versions, draw a complaint, or test how strong the checks are.",
     )
     parts = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check = parts.add_parser(
@@ -41,6 +41,7 @@ def add(commands: Commands) -> None:
     )
     compile_.set_defaults(run=run_compile)
     difference.add(parts)
+    draw.add(parts)
     mutate.add(parts)
     mutate.add_record(parts)
     for part in (check, compile_):

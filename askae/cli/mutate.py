@@ -9,7 +9,7 @@ from .base import FAILED, REFUSED, CommandError, Commands, extra, print_json
 from .progress import shown
 
 FOLDER = Path("knowledge")
-CASES = (Path("tests/base/cases"), Path("tests/base/record"))
+CASES = (Path("answer_sheets/own"), Path("tests/base/record"))
 
 
 def add(parts: Commands) -> None:
@@ -40,7 +40,7 @@ def add(parts: Commands) -> None:
         metavar="FOLDER",
         type=Path,
         action="append",
-        help="stories; may be repeated. Default: those that were judged, in tests/base/cases, and the record of "
+        help="stories; may be repeated. Default: those that were judged, in answer_sheets/own, and the record of "
         "what the rules say, in tests/base/record",
     )
     parser.set_defaults(run=run)

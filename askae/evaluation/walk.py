@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,24 +23,32 @@ class StuckError(ValueError):
     """A page asks what the facts must give (the age, the complaint), or goes no further."""
 
 
-def walk(knowledge: Knowledge, facts: Mapping[str, Any]) -> Walk:
+Answering = Callable[[Knowledge, Ask, Mapping[str, Any]], Any]
+"""How somebody with these facts answers a question as it is put to them."""
+
+
+def walk(
+    knowledge: Knowledge, facts: Mapping[str, Any], answering: Answering | None = None
+) -> Walk:
     """Answer page after page from the facts until the advice stands.
 
     Raises StuckError where age or complaint are asked for and not among the facts.
     """
+    answering = answering or from_facts
     answers: dict[str, Any] = {"who": "me"}
     while page := journey(knowledge, answers).page:
         before = dict(answers)
         for ask in page.questions:
             if applies(knowledge, ask.finding, answers):
-                answers[ask.finding] = _answer(knowledge, ask, facts)
+                answers[ask.finding] = answering(knowledge, ask, facts)
         if answers == before:
             raise StuckError(f"The page “{page.title}” takes no answer.")
     outcome = advise(knowledge, answers)
     return Walk(answers, outcome, outcome.pages_asked - _start_pages(knowledge, answers))
 
 
-def _answer(knowledge: Knowledge, ask: Ask, facts: Mapping[str, Any]) -> Any:
+def from_facts(knowledge: Knowledge, ask: Ask, facts: Mapping[str, Any]) -> Any:
+    """The fact where there is one, else the least worrying answer; a reading is left out."""
     if ask.finding in facts:
         return facts[ask.finding]
     if ask.finding == "who":

@@ -18,7 +18,11 @@ MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 
 def reference_pages(folder: Path) -> dict[str, str]:
     """File name to text. Raises KnowledgeError where the knowledge has problems."""
-    knowledge = from_bundle(compile_folder(folder))
+    return pages_of(from_bundle(compile_folder(folder)))
+
+
+def pages_of(knowledge: Knowledge) -> dict[str, str]:
+    """File name to text."""
     return {
         "findings.md": _page("Findings", _findings(knowledge)),
         "dispositions.md": _page("Dispositions", _dispositions(knowledge)),
@@ -92,8 +96,8 @@ def _hours(hours: float) -> str:
 def _complaints(knowledge: Knowledge) -> Iterator[str]:
     general = [rule for rule in knowledge.rules if rule.complaint is None]
     yield (
-        f"{len(knowledge.complaints)} complaints. The {len(general)} general rules hold in each, "
-        "beside its own.\n"
+        f"{len(knowledge.complaints)} complaints. The {len(general)} [general rules](complaints/general_rules.md) "
+        "hold in each, beside its own.\n"
     )
     yield from _table(
         ("complaint", "means", "who", "default", "self-care", "questions", *LEVELS),
@@ -106,7 +110,7 @@ def _complaint(knowledge: Knowledge, complaint: Complaint) -> Iterator[object]:
     default = next(rule.then for rule in own if rule.default)
     earned = any(rule.id == f"{complaint.id}_self_care" for rule in own)
     levels = Counter(knowledge.dispositions[rule.then].level for rule in own)
-    yield f"{complaint.name} (`{complaint.id}`)"
+    yield f"[{complaint.name}](complaints/{complaint.id}.md) (`{complaint.id}`)"
     yield complaint.means
     yield "everyone" if complaint.applies == TRUE else f"`{text(complaint.applies)}`"
     yield f"`{default}`"

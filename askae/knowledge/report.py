@@ -80,13 +80,18 @@ def report_text(report: Report) -> str:
 
 def _summary_text(summary: Summary) -> str:
     levels = ", ".join(f"{number} {level}" for level, number in summary.rules_by_level.items())
-    share = round(100 * summary.rules_unverified / summary.rules) if summary.rules else 0
+    share = _percent(summary.rules_unverified, summary.rules)
+    of_sources = _percent(summary.sources_unverified, summary.sources)
     return (
         f"{_counted(summary.complaints, 'complaint')}, {_counted(summary.findings, 'finding')}, "
         f"{_counted(summary.questions, 'question')}, {_counted(summary.rules, 'rule')} ({levels}); "
         f"{share} % of the rules rest on unverified sources "
-        f"({summary.sources_unverified} of {_counted(summary.sources, 'source')})."
+        f"({summary.sources_unverified} of {_counted(summary.sources, 'source')}, {of_sources} %)."
     )
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
 
 
 def _counted(number: int, what: str) -> str:

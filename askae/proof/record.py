@@ -2,7 +2,7 @@
 and the people who just miss it, each with what they are told.
 
 Like the second column of double-entry bookkeeping: a slip in a rule disagrees with it. It is no judgement of its own;
-`tests/base/cases` holds those.
+`answer_sheets/own` holds those.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LEFT_OUT = ("age", "age_exact", "sex", "complaint")
 HEADER = """\
 # What the rules say today, person by person: written by `askae knowledge record`. For each way that a rule can hold,
 # the smallest person whom it decides alone, and those who just miss it. A change of a rule shows itself here, and must
-# be meant. Nobody has judged these one by one; the judged stories are in ../cases.
+# be meant. Nobody has judged these one by one; the judged cases are in answer_sheets/own.
 """
 
 

@@ -64,7 +64,12 @@ def survey(
     if limit and limit < len(made):
         chosen = sorted(random.Random(seed).sample(range(len(made)), limit))  # noqa: S311
         made = [made[place] for place in chosen]
-    told = [story for folder in cases for story in stories(folder)]
+    told = [
+        story
+        for folder in cases
+        for story in stories(folder)
+        if story.complaint in base.knowledge.complaints  # others wait for theirs to be written
+    ]
     checks = Checks(base, draft, told)
     found: list[Fate] = []
     for fate in _each(checks, made, jobs):

@@ -204,7 +204,16 @@ def test_narrow_as_at_400_percent_and_in_forced_colours(
 
 
 def test_every_other_page_is_accessible(visitor: Visitor) -> None:
-    for place in ("about", "privacy", "cookies", "terms", "report", "cleared", "nowhere"):
+    for place in (
+        "about",
+        "privacy",
+        "cookies",
+        "terms",
+        "report",
+        "cleared",
+        "about/complaints",
+        "nowhere",
+    ):
         visitor.page.goto(f"/ask/{place}/")
         visitor.arrived().then_nothing_sticks_out()
     visitor.page.goto("/ask/report/")

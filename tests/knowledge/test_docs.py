@@ -16,7 +16,8 @@ def test_reference_pages(tmp_path: Path) -> None:
     assert oxygen in pages["findings.md"]
     assert "| `gp_soon` | routine | 10 days | gp | See a GP soon | 1 |" in pages["dispositions.md"]
     cough = (
-        "| Cough (`cough`) | Any cough | everyone | `gp_soon` | can be earned | 4 | 1 | 1 | 1 | 1 |"
+        "| [Cough](complaints/cough.md) (`cough`) | Any cough | everyone | `gp_soon` | can be earned "
+        "| 4 | 1 | 1 | 1 | 1 |"
     )
     assert cough in pages["complaints.md"]
     unverified = pages["unverified.md"]

@@ -9,7 +9,7 @@ from askae.proof.survey_text import text
 from .real import FOLDER, ROOT, base
 
 CASES = tuple(
-    folder for folder in (ROOT / "tests/base/cases", ROOT / "tests/base/record") if folder.is_dir()
+    folder for folder in (ROOT / "answer_sheets/own", ROOT / "tests/base/record") if folder.is_dir()
 )
 
 

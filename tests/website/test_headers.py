@@ -19,7 +19,16 @@ ALSO = {"Cache-Control", "Content-Length", "Content-Type"}
 
 
 @pytest.mark.parametrize(
-    "url", ["/", "/ask/", "/ask/privacy/", "/ask/report/", "/nowhere", "/robots.txt"]
+    "url",
+    [
+        "/",
+        "/ask/",
+        "/ask/about/complaints/chest/",
+        "/ask/privacy/",
+        "/ask/report/",
+        "/nowhere",
+        "/robots.txt",
+    ],
 )
 def test_every_page_has_exactly_these(url: str) -> None:
     response = Client().get(url)
@@ -52,7 +61,8 @@ def test_the_one_cookie_belongs_to_its_journey_alone(person: Person) -> None:
 
 
 def test_no_page_names_another_host_for_what_it_loads(person: Person) -> None:
-    for url in ("/ask/", "/ask/about/", "/ask/privacy/", "/ask/report/"):
+    complaint = "/ask/about/complaints/chest/"
+    for url in ("/ask/", "/ask/about/", complaint, "/ask/privacy/", "/ask/report/"):
         page = person.open(url).page
         loaded = [
             e.get("src") or e.get("href") for e in page.select("script, img, link, iframe, source")

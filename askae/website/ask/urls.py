@@ -2,13 +2,16 @@
 
 from django.urls import path, re_path
 
-from .views import entry, information
+from .views import complaints, entry, information
 
 urlpatterns = [
     path("", entry.start),
     re_path(r"^j/(?P<name>[\w-]{8,24})/leave/$", entry.leave),
     re_path(r"^j/(?P<name>[\w-]{8,24})/(?P<place>.*)$", entry.visit_page),
     path("about/", information.page("ask/about.jinja")),
+    path("about/complaints/", complaints.every_complaint),
+    path("about/complaints/general-rules/", complaints.general),
+    re_path(r"^about/complaints/(?P<id>[a-z0-9_]+)/$", complaints.complaint),
     path("cleared/", information.page("ask/cleared.jinja")),
     path("cookies/", information.page("ask/cookies.jinja")),
     path("privacy/", information.page("ask/privacy.jinja")),
