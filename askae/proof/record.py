@@ -14,12 +14,13 @@ from typing import Any
 from askae.evaluation.stories import Story
 from askae.evaluation.walk import StuckError, walk
 from askae.triage import ages
+from askae.triage.expressions import Atom
 from askae.triage.outcome import settled
-from askae.triage.programme import DEFAULT, CompiledRule
+from askae.triage.programme import DEFAULT, EMERGENCY, CompiledRule
 
 from .base import Base
 from .case import Case
-from .logic import all_of, any_of, negation
+from .logic import Truth, all_of, any_of, negation
 from .person_said import person_of
 from .promise_6 import alone_in
 
@@ -54,12 +55,45 @@ def _people(case: Case, rule: CompiledRule) -> Iterator[dict[str, Any]]:
         model = case.smallest(alone, holds, only, case.definite) or case.smallest(alone, holds)
         if model:
             yield person_of(case, model)
+        yield from _mostly_unsure(case, rule, way, alone)
+        yield from _beyond_a_bound(case, rule, way)
     for id in sorted({atom.finding for way in rule.conjunctions for atom in way}):
         slot = case.person.slots.get(id)
         counts = rule.kind == DEFAULT or case.frame.findings[id].not_sure in ("worse", "emergency")
         if slot is None or not slot.may_be_unsure or not counts:
             continue
         if model := case.smallest(alone, slot.literals[-1]):
+            yield person_of(case, model)
+
+
+def _mostly_unsure(
+    case: Case, rule: CompiledRule, way: tuple[Atom, ...], alone: Truth
+) -> Iterator[dict[str, Any]]:
+    """An emergency, or a default, that rests on as little as it may: one thing is sure and nothing else."""
+    if rule.kind not in (EMERGENCY, DEFAULT) or len(way) < 2:
+        return
+    for sure in way:
+        rest = [case.view.unsure(atom) for atom in way if atom is not sure]
+        wanted = all_of(
+            [alone, case.view.holds(sure), *(part for part in rest if part is not False)]
+        )
+        if model := case.smallest(wanted):
+            yield person_of(case, model)
+
+
+def _beyond_a_bound(
+    case: Case, rule: CompiledRule, way: tuple[Atom, ...]
+) -> Iterator[dict[str, Any]]:
+    """All but an age or a number is so, and that is on the other side of its bound."""
+    for bound in way:
+        if bound.op not in (">=", ">", "<", "<="):
+            continue
+        others = all_of(case.view.holds(atom) for atom in way if atom is not bound)
+        missed = all_of(
+            [others, negation(case.view.holds(bound)), negation(case.weighed.weak(rule))]
+        )
+        missed = all_of([missed, negation(case.weighed.firm(rule))])
+        if model := case.smallest(missed, case.definite):
             yield person_of(case, model)
 
 

@@ -1,13 +1,17 @@
 """The safety net: each of its sentences can be said to somebody, and none promises less than the truth.
 
 The engine itself works out what a change would mean, so a sentence can only understate where the same words stand
-for several answers: then the words must carry the most urgent of them.
+for several answers: then the words must carry the most urgent of them. Whether they can be said is proved; that they
+carry the most urgent is shown by running the engine on up to eight smallest people for each two such answers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 from typing import Any
+
+import z3
 
 from askae.triage import UnfinishedError, advise
 from askae.triage.knowledge import Finding
@@ -17,11 +21,13 @@ from .classes import AnswerClass
 from .failure import Failure, Findings
 from .person import Slot
 from .person_said import person_of
+from .view import View
 from .weigh import Weighed
 from .words import in_words
 
 NAME = "safety net"
 READER = "you"
+PEOPLE_A_SENTENCE = 8
 
 
 def check(case: Case) -> Findings:
@@ -95,36 +101,47 @@ def _understated(case: Case) -> Iterator[Failure]:
 
 def _sentence(case: Case, id: str, words: str, values: list[str]) -> Iterator[Failure]:
     known = case.base.knowledge
-    for mild in values:
-        for worse in values:
-            if mild == worse:
-                continue
-            milder, extra, happened = _changed(case, id, mild)
-            person = case.person.other([id], "''")
-            slot = person.slots[id]
-            graver = Weighed(type(case.view)(case.frame, person, case.view), case.weighed)
-            model = case.smallest(
-                graver.more_urgent_than(milder),
-                milder.more_urgent_than(case.weighed),
-                extra=[*extra, happened, *slot.constraint(), _is(slot, worse)],
-            )
-            if model is None:
-                continue
-            answers = person_of(case, model)
+    for mild, worse in permutations(values, 2):
+        for answers in _readers(case, id, mild, worse):
             after = case.rank(answers | {id: worse})
-            if (promised := _promised(case, answers, words)) is not None and promised < after:
-                title, truth = known.by_rank[promised].get, known.by_rank[after].get
-                yield Failure(
-                    NAME,
-                    case.complaints[0],
-                    id,
-                    f"the safety net says “{words}: {title}”, but these words also mean {worse}, "
-                    f"and then it is “{truth}”",
-                    case.base.place("finding", id),
-                    in_words(known, answers),
-                    answers,
-                )
-                return
+            promised = _promised(case, answers, words)
+            if promised is None or promised >= after:
+                continue
+            title, truth = known.by_rank[promised].get, known.by_rank[after].get
+            yield Failure(
+                NAME,
+                case.complaints[0],
+                id,
+                f"the safety net says “{words}: {title}”, but these words also mean {worse}, "
+                f"and then it is “{truth}”",
+                case.base.place("finding", id),
+                in_words(known, answers),
+                answers,
+            )
+            return
+
+
+def _readers(case: Case, id: str, mild: str, worse: str) -> Iterator[dict[str, Any]]:
+    """A few people for whom both changes matter and the worse one more; each differs in what worries."""
+    milder, extra, happened = _changed(case, id, mild)
+    person = case.person.other([id], "''")
+    slot = person.slots[id]
+    graver = Weighed(View(case.frame, person, case.view), case.weighed)
+    wanted = graver.more_urgent_than(milder), milder.more_urgent_than(case.weighed)
+    extra += [happened, *slot.constraint(), _is(slot, worse)]
+    for place in range(PEOPLE_A_SENTENCE):
+        sure = [case.definite] if place % 2 else []  # every other one is sure of everything
+        model = case.smallest(*wanted, *sure, extra=extra) or case.smallest(*wanted, extra=extra)
+        if model is None:
+            return
+        yield person_of(case, model)
+        worrying = [
+            part
+            for own in case.person.slots.values()
+            if any(True for _ in own.calmer(model))
+            for part in own.same_as(model)
+        ]
+        extra.append(z3.Not(z3.And(*worrying)))
 
 
 def _promised(case: Case, answers: Mapping[str, Any], words: str) -> int | None:

@@ -15,22 +15,27 @@ from askae.evaluation.packed import Packed, advised, read_packed
 from askae.readable.complaint import LEVEL_NAMES, general_rules, readable
 from askae.readable.picture import draw
 from askae.triage import Knowledge
+from askae.website.notices import notices_for
 
 from .. import running
 from ..rendering import respond
+from .information import frame
 
 CASES = Path(askae.__file__).parent / "data/cases.json"
 
 
 @require_safe
 def every_complaint(request: HttpRequest) -> HttpResponse:
-    return _page("ask/complaints.jinja", "", lambda knowledge: {})
+    return _page(request, "ask/complaints.jinja", "", lambda knowledge: {})
 
 
 @require_safe
 def general(request: HttpRequest) -> HttpResponse:
     return _page(
-        "ask/general_rules.jinja", "", lambda knowledge: {"rules": general_rules(knowledge)}
+        request,
+        "ask/general_rules.jinja",
+        "",
+        lambda knowledge: {"rules": general_rules(knowledge)},
     )
 
 
@@ -38,7 +43,7 @@ def general(request: HttpRequest) -> HttpResponse:
 def complaint(request: HttpRequest, id: str) -> HttpResponse:
     if id not in running.knowledge().complaints:
         raise Http404
-    return _page("ask/complaint.jinja", id, lambda knowledge: _about(knowledge, id))
+    return _page(request, "ask/complaint.jinja", id, lambda knowledge: _about(knowledge, id))
 
 
 def _about(knowledge: Knowledge, id: str) -> dict[str, Any]:
@@ -58,15 +63,16 @@ def _cases(path: Path) -> tuple[Packed, ...]:
     return read_packed(path)
 
 
-def _page(template: str, id: str, about: Callable[[Knowledge], Mapping[str, Any]]) -> HttpResponse:
-    notices = running.notices()
+def _page(
+    request: HttpRequest, template: str, id: str, about: Callable[[Knowledge], Mapping[str, Any]]
+) -> HttpResponse:
+    notices = notices_for(request)
     knowledge = running.knowledge()
     response = respond(
         template,
         lambda: {
-            "notices": notices,
+            **frame(request, notices),
             "knowledge": knowledge,
-            "robots": "all",
             "levels": LEVEL_NAMES,
             **about(knowledge),
         },

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from askae.live import Notice
 from askae.website.notices import notices_for
 
 from .. import running
@@ -25,6 +26,16 @@ PROBLEMS = {
 LONGEST_LABEL = 400
 
 
+def frame(request: HttpRequest, notices: tuple[Notice, ...]) -> dict[str, Any]:
+    """What a page of its own address, the same for everybody, needs around its words."""
+    return {
+        "notices": notices,
+        "here": request.path,
+        "about_page": request.path,
+        "robots": "all",
+    }
+
+
 def page(template: str, **context: Any) -> Callable[[HttpRequest], HttpResponse]:
     """A page that is the same for everybody until knowledge or notices change."""
 
@@ -35,12 +46,9 @@ def page(template: str, **context: Any) -> Callable[[HttpRequest], HttpResponse]
         response = respond(
             template,
             lambda: {
-                "notices": notices,
-                "here": request.path,
-                "about_page": request.path,
+                **frame(request, notices),
                 "knowledge": knowledge,
                 "hours": settings.ASKAE_JOURNEY_HOURS,
-                "robots": "all",
                 **context,
             },
             key=(template, knowledge.version, notices),
