@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-HERE = ZoneInfo("Europe/London")
+from askae.places.times import HERE
+
 ALWAYS_OPEN = frozenset(
     {
         "ambulance",
