@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from askae.triage import Knowledge, from_bundle
+from askae.triage.values import can_have
 
 from .browser import Browser
 from .engine import p99, time_people
@@ -22,6 +23,17 @@ from .weight import complete_bytes, page_request
 
 TIMES_LARGER = 10
 ROUNDS = 3
+
+WOMAN: dict[str, str | list[str]] = {"who": "me", "age": "16-49 years", "sex": "female"}
+CHILD: dict[str, str | list[str]] = {"who": "someone_else", "age": "1-4 years"}
+VISITORS = (
+    WOMAN,
+    WOMAN | {"sex": "male"},
+    CHILD,
+    CHILD | {"age": "under 1 year", "age_exact": "6-11 months"},
+    CHILD | {"age": "under 1 year", "age_exact": "under 28 days"},
+)
+"""Who comes with a complaint: the first of these who can have it."""
 
 Results = dict[str, Any]
 
@@ -96,17 +108,18 @@ def _server(knowledge: Knowledge, seconds: float) -> Results:
 
 
 def _journeys(address: tuple[str, int], knowledge: Knowledge) -> list[bytes]:
-    """A well adult for every complaint, two children, and somebody in danger."""
+    """A well person for every complaint, two children, and somebody in danger."""
     dangers = [id for q in knowledge.questions.values() if q.dangers for id in q.asks]
-    adult: dict[str, str | list[str]] = {"who": "me", "age": "16-49 years", "sex": "female"}
-    child: dict[str, str | list[str]] = {"who": "someone_else", "age": "1-4 years"}
-    mix = [adult | {"complaint": [id]} for id in knowledge.complaints]
+    mix = [
+        next(p for p in VISITORS if can_have(knowledge, complaint, p)) | {"complaint": [id]}
+        for id, complaint in knowledge.complaints.items()
+    ]
     mix += [
-        child | {"complaint": [id]}
+        CHILD | {"complaint": [id]}
         for id in ("fever", "vomiting_diarrhoea")
         if id in knowledge.complaints
     ]
-    mix.append(adult | {"tick": dangers, "age": "75 years or over"})
+    mix.append(WOMAN | {"tick": dangers, "age": "75 years or over"})
     requests: list[bytes] = []
     for said in mix:
         browser = Browser(address, knowledge)

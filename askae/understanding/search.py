@@ -16,7 +16,7 @@ from functools import lru_cache
 from askae.triage.knowledge import Complaint, Knowledge
 
 from .danger import sounds_dangerous
-from .words import BODY_PARTS, FILLERS, MOVES, OF_BODY_TOO, cut, letters, sound, stem, within
+from .words import BABY, BODY_PARTS, FILLERS, MOVES, OF_BODY_TOO, cut, letters, sound, stem, within
 
 __all__ = ["Match", "find_complaints", "sounds_dangerous"]
 
@@ -40,6 +40,8 @@ ELSE = "something_else"
 """The complaint for all that fits nowhere: it comes last, whatever it is called."""
 NAMED, SAID, MEANT = 1.0, 0.97, 0.7
 """What a fit with the name, the everyday words and the description is worth."""
+OTHER_AGE = 0.5
+"""What a phrase about a baby is worth where nobody spoke of one: "baby chesty" is not "chest"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class _Phrase:
     words: frozenset[str]
     worth: float
     weight: float
+    of_baby: bool
 
 
 @dataclass(frozen=True)
@@ -79,16 +82,17 @@ def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
     said = _without_moves(cut(words)[:MOST_WORDS])
     heard, unknown = _understood(index, said)
     of_body = _of_body(said)
-    told = sum(max(index.weights[word] for word in options) for options in heard)
+    baby = not BABY.isdisjoint(cut(words))
+    told = sum(max(_weights(index, options).values()) for options in heard)
     asked = min(told + UNKNOWN * unknown, STORY)
     scores: dict[str, float] = {}
     for place in {place for options in heard for word in options for place in index.having[word]}:
         phrase = index.phrases[place]
-        if knowledge.complaints[phrase.complaint].body == MIND:
+        if phrase.words <= of_body or knowledge.complaints[phrase.complaint].body == MIND:
             fit = _fit(index, phrase, [o for o in heard if not o.keys() & of_body], asked)
         else:
             fit = _fit(index, phrase, heard, asked)
-        score = phrase.worth * fit
+        score = phrase.worth * fit * (OTHER_AGE if phrase.of_baby and not baby else 1.0)
         scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
     found = [Match(id, round(score, 3)) for id, score in scores.items() if score >= FITS]
     best = max((match.score for match in found), default=0.0)
@@ -124,11 +128,19 @@ def _fit(index: _Index, phrase: _Phrase, heard: list[_Options], asked: float) ->
     """How much of the phrase was said, and how much of what was said is in the phrase; the better counts more."""
     covered: dict[str, float] = {}
     for options in heard:
+        weights = _weights(index, options)
         for word in options.keys() & phrase.words:
-            covered[word] = max(options[word], covered.get(word, 0.0))
-    met = sum(index.weights[word] * likeness for word, likeness in covered.items())
+            covered[word] = max(options[word] * weights[word], covered.get(word, 0.0))
+    met = sum(covered.values())
     less, more = sorted((met / phrase.weight, min(1.0, met / asked)))
     return 0.65 * more + 0.35 * less
+
+
+def _weights(index: _Index, options: _Options) -> dict[str, float]:
+    """What each word that was perhaps meant counts: no more than the one that was said, where that is known."""
+    said = [index.weights[word] for word, likeness in options.items() if likeness == 1.0]
+    most = min(said, default=math.inf)
+    return {word: min(index.weights[word], most) for word in options}
 
 
 def _understood(index: _Index, said: tuple[str, ...]) -> tuple[list[_Options], int]:
@@ -175,6 +187,8 @@ def _mended(index: _Index, word: str, base: str) -> _Options:
     length = len(base)
     if length < 3:
         return {}
+    if (whole := stem(word.replace("ite", "ight"))) in index.weights:  # "tite", "nite"
+        return {whole: SLIP}
     most, mask = (1 if length < 7 else 2), letters(base)
     options = {
         known: SLIP
@@ -206,16 +220,16 @@ def _phrases(complaint: Complaint) -> Iterator[tuple[str, float]]:
 
 def _index(complaints: tuple[Complaint, ...]) -> _Index:
     texts = [
-        (complaint.id, meant, worth)
+        (complaint.id, meant, worth, not BABY.isdisjoint(cut(text)))
         for complaint in complaints
         for text, worth in _phrases(complaint)
         if (meant := _meaningful(text))
     ]
-    used = Counter(word for word, _ in {(word, id) for id, words, _ in texts for word in words})
+    used = Counter(word for word, _ in {(word, id) for id, words, *_ in texts for word in words})
     weights = {word: 1 / (1 + math.log(times)) for word, times in used.items()}
     phrases = tuple(
-        _Phrase(id, words, worth, sum(weights[word] for word in words))
-        for id, words, worth in texts
+        _Phrase(id, words, worth, sum(weights[word] for word in words), of_baby)
+        for id, words, worth, of_baby in texts
     )
     having: dict[str, list[int]] = {}
     for place, phrase in enumerate(phrases):

@@ -34,6 +34,9 @@ FILLERS = frozenset(
 )
 
 
+BABY = frozenset(("baby", "babies", "babys", "newborn", "newborns", "infant", "bub"))
+"""Words that say that it is about a baby."""
+
 _IRREGULAR = {"fell": "fall", "fallen": "fall"}
 
 
