@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import difference, draw, mutate
+from . import difference, draw, mutate, record
 from .base import BUNDLE, FAILED, REFUSED, CommandError, Commands, extra
 
 FOLDER = Path("knowledge")
@@ -43,7 +43,7 @@ def add(commands: Commands) -> None:
     difference.add(parts)
     draw.add(parts)
     mutate.add(parts)
-    mutate.add_record(parts)
+    record.add(parts)
     for part in (check, compile_):
         part.add_argument(
             "folder",

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from .base import FAILED, REFUSED, CommandError, Commands, extra, print_json
 from .progress import shown
-
-FOLDER = Path("knowledge")
-CASES = (Path("answer_sheets/own"), Path("tests/base/record"))
+from .proof_base import JUDGED, RECORD, add_options, base_from
 
 
 def add(parts: Commands) -> None:
@@ -21,6 +19,12 @@ def add(parts: Commands) -> None:
         "are noticed, or where one that lowers an emergency is not.",
     )
     parser.add_argument(
+        "complaints",
+        metavar="COMPLAINT",
+        nargs="*",
+        help="only what is written in their own files",
+    )
+    parser.add_argument(
         "--limit",
         type=int,
         default=0,
@@ -28,60 +32,24 @@ def add(parts: Commands) -> None:
         help="so many changes, chosen by the seed; default: all",
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="default: %(default)s")
-    parser.add_argument(
-        "--jobs", type=int, default=2, metavar="N", help="so many at a time; default: %(default)s"
-    )
     parser.add_argument("--json", action="store_true", help="the figures and the survivors as data")
     parser.add_argument(
-        "--knowledge", metavar="FOLDER", type=Path, default=FOLDER, help="default: %(default)s"
+        "--judged-only",
+        action="store_true",
+        help=f"the judged stories in {JUDGED} without the record of what the rules say in {RECORD}",
     )
     parser.add_argument(
         "--cases",
         metavar="FOLDER",
         type=Path,
-        action="append",
-        help="stories; may be repeated. Default: those that were judged, in answer_sheets/own, and the record of "
-        "what the rules say, in tests/base/record",
+        default=JUDGED,
+        help="judged stories; default: %(default)s",
     )
+    parser.add_argument(
+        "--record", metavar="FOLDER", type=Path, default=RECORD, help="default: %(default)s"
+    )
+    add_options(parser)
     parser.set_defaults(run=run)
-
-
-def add_record(parts: Commands) -> None:
-    parser = parts.add_parser(
-        "record",
-        help="write down what the rules say today, person by person",
-        description="Write down what the rules say today: for each way that a rule can hold, the smallest person whom "
-        "it decides alone, and those who just miss it. A slip in a rule then disagrees with the record.",
-    )
-    parser.add_argument(
-        "--out", metavar="FOLDER", type=Path, default=CASES[1], help="default: %(default)s"
-    )
-    parser.add_argument(
-        "--knowledge", metavar="FOLDER", type=Path, default=FOLDER, help="default: %(default)s"
-    )
-    parser.set_defaults(run=run_record)
-
-
-def run_record(options: argparse.Namespace) -> int:
-    with extra("proof"), extra("knowledge"):
-        from askae.knowledge import KnowledgeError
-        from askae.proof.base import base_of
-        from askae.proof.record import record, write
-    if not options.knowledge.is_dir():
-        raise CommandError(f"There is no folder {options.knowledge}.", REFUSED)
-    try:
-        base = base_of(options.knowledge)
-    except KnowledgeError as error:
-        raise CommandError(f"{error}. See them with: askae knowledge check") from None
-    complaints = list(base.knowledge.complaints)
-    with shown() as progress:
-        for place, complaint in enumerate(complaints, 1):
-            stories = record(base, complaint)
-            path = write(options.out, complaint, stories)
-            if progress:
-                progress(place, len(complaints), complaint)
-            print(f"Wrote {path}: {len(stories)} people.")
-    return 0
 
 
 def run(options: argparse.Namespace) -> int:
@@ -89,19 +57,22 @@ def run(options: argparse.Namespace) -> int:
         from askae.knowledge import KnowledgeError
         from askae.proof.survey import survey
         from askae.proof.survey_text import as_json, text
-    cases = options.cases or [folder for folder in CASES if folder.is_dir()]
-    for folder in (options.knowledge, *cases):
-        if not folder.is_dir():
+    record = None if options.judged_only else options.record
+    for folder in (options.cases, record):
+        if folder and not folder.is_dir():
             raise CommandError(f"There is no folder {folder}.", REFUSED)
+    base_from(options)  # says what is wrong with the folder or the complaints
     try:
         with shown() as progress:
             found = survey(
                 options.knowledge,
-                cases,
-                options.seed,
-                options.limit,
-                options.jobs,
-                progress,
+                options.cases,
+                record,
+                complaints=options.complaints,
+                seed=options.seed,
+                limit=options.limit,
+                jobs=options.jobs,
+                progress=progress,
             )
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None

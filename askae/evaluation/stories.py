@@ -1,7 +1,7 @@
 """Cases as short stories of one complaint with the advice that is expected, as `askae.proof` reads them.
 
-From answer sheets (``cases:``), or from the plain lists that `askae knowledge mutate --record` writes. What a story
-does not mention has its least worrying answer; readings are skipped.
+From answer sheets; the record of what the rules say has a form of its own. What a story does not mention has its least
+worrying answer; readings are skipped.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class Story:
     sex: str
     answers: dict[str, Any]
     level: str
+    """Empty where the disposition says it."""
     why: str
     disposition: str = ""
     """Where the level alone would not tell 999 from A&E."""
@@ -36,23 +37,19 @@ class Story:
 
     def holds(self, level: str, disposition: str) -> bool:
         """Whether this advice is what the story expects."""
-        return level in (self.acceptable or (self.level,)) and self.disposition in ("", disposition)
+        levels = self.acceptable or (self.level or level,)
+        return level in levels and self.disposition in ("", disposition)
 
 
 def stories(folder: Path) -> Iterator[Story]:
-    """Every story in the folder. Needs the extra `knowledge`."""
+    """The cases of one complaint in every answer sheet of the folder. Needs the extra `knowledge`."""
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="safe")
     for file in sorted(folder.glob("*.yaml")):
-        content = yaml.load(file)
-        if isinstance(content, Mapping):
-            for case in content.get("cases", ()):
-                if len(case["complaints"]) == 1:
-                    yield _of_sheet(case)
-        else:
-            for case in content or ():
-                yield Story(complaint=file.stem, **case)
+        for case in (yaml.load(file) or {}).get("cases", ()):
+            if len(case["complaints"]) == 1:
+                yield _of_sheet(case)
 
 
 def _of_sheet(case: Mapping[str, Any]) -> Story:

@@ -146,20 +146,14 @@ def who_can_have(view: View, complaint: Complaint) -> Truth:
 def calmest(
     solver: z3.Solver, person: Person, model: z3.ModelRef, assumed: Sequence[z3.BoolRef] = ()
 ) -> z3.ModelRef:
-    """From one person to one of whom no answer can be calmer while those that are calm stay so."""
-    fixed, worrying = list(assumed), []
-    for slot in person.slots.values():
-        calmer = list(slot.calmer(model))
-        if calmer:
-            worrying.append((slot, calmer))
-        else:
-            fixed += slot.same_as(model)
-    for slot, calmer in reversed(worrying):
-        for tried in calmer:
-            if check(solver, fixed + tried):
-                model = solver.model()
-                fixed += tried
-                break
-        else:
-            fixed += slot.same_as(model)
+    """The person of whom each answer in turn is as calm as can be: the same one, whomever it starts from."""
+    fixed = list(assumed)
+
+    def find(tried: list[z3.BoolRef]) -> z3.ModelRef | None:
+        return solver.model() if check(solver, fixed + tried) else None
+
+    for slot in reversed(person.slots.values()):
+        if not slot.is_calm(model):
+            model = slot.calmest(model, find)
+        fixed += slot.same_as(model)
     return model

@@ -47,15 +47,20 @@ class Mutant:
 def mutants(knowledge: Knowledge) -> Iterator[Mutant]:
     """Every one, in the order of the files. What makes a default hold is changed like a rule."""
     for rule in knowledge.rules:
-        if not rule.default and not rule.id.endswith("_self_care"):
-            general = rule.complaint is None
-            kind = "lose a general rule" if general else "drop a rule"
-            yield Mutant(kind, rule.id, "the rule is gone", {rule.id: None})
-            yield from _lowered(knowledge, rule)
-        for kind, what, when in changes(rule.when):
-            yield Mutant(kind, rule.id, what, {rule.id: replace(rule, when=when)})
+        yield from of_rule(knowledge, rule)
     for finding in knowledge.findings.values():
         yield from _finding(finding)
+
+
+def of_rule(knowledge: Knowledge, rule: Rule) -> Iterator[Mutant]:
+    """Every wrong change of one rule."""
+    if not rule.default and not rule.id.endswith("_self_care"):
+        general = rule.complaint is None
+        kind = "lose a general rule" if general else "drop a rule"
+        yield Mutant(kind, rule.id, "the rule is gone", {rule.id: None})
+        yield from _lowered(knowledge, rule)
+    for kind, what, when in changes(rule.when):
+        yield Mutant(kind, rule.id, what, {rule.id: replace(rule, when=when)})
 
 
 def _lowered(knowledge: Knowledge, rule: Rule) -> Iterator[Mutant]:

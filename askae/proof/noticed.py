@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from askae.evaluation.stories import Story
@@ -52,10 +51,17 @@ class Fate:
 class Checks:
     """All checks on one base, kept ready for many mutants."""
 
-    def __init__(self, base: Base, draft: Draft, told: Iterable[Story]) -> None:
+    def __init__(
+        self, base: Base, draft: Draft, told: Iterable[Story], complaints: Sequence[str]
+    ) -> None:
         self.base = base
         self.draft = draft
-        self.stories = list(told)
+        self.complaints = complaints
+        self.stories: dict[str, list[tuple[Story, dict[str, Any]]]] = {}
+        """By complaint, each with all its answers: the facts, and the least worrying of whatever else may be asked."""
+        for story in told:
+            answered = story, all_answers(self._case(story.complaint), story)
+            self.stories.setdefault(story.complaint, []).append(answered)
 
     def fate(self, mutant: Mutant) -> Fate:
         knowledge = mutant.of(self.base.knowledge)
@@ -73,31 +79,15 @@ class Checks:
 
     # Stories
 
-    @cached_property
-    def _answers(self) -> list[tuple[Story, dict[str, Any]]]:
-        """Every story with all its answers: the facts, and the least worrying of whatever else may be asked."""
-        return [(story, self._all_answers(story)) for story in self.stories]
-
-    def _all_answers(self, story: Story) -> dict[str, Any]:
-        known = self.base.knowledge
-        facts = story.facts(known)
-        answers = {**walk(known, facts).answers, **facts}
-        for id, slot in self._case(story.complaint).person.slots.items():
-            calm = "skipped" if slot.finding.reading else slot.finding.least_answer
-            if id not in ("age", "who"):
-                answers.setdefault(id, calm)
-        return answers
-
     def _by_stories(self, mutant: Mutant, knowledge: Knowledge) -> bool:
-        complaints = {
-            rule.complaint for rule in self.base.knowledge.rules if rule.id in mutant.rules
-        }
-        for story, answers in self._answers:
-            if mutant.rules and not complaints & {None, story.complaint}:
+        for complaint, told in self.stories.items():
+            case = self._case(complaint)
+            if not self._seen_in(case, mutant):
                 continue
-            disposition = settled(knowledge, answers).disposition()
-            if not story.holds(disposition.level, disposition.id):
-                return True
+            for story, answers in told:
+                disposition = settled(knowledge, answers).disposition()
+                if not story.holds(disposition.level, disposition.id):
+                    return True
         return False
 
     # The checks of the files
@@ -121,11 +111,14 @@ class Checks:
 
     def _cases(self, mutant: Mutant) -> Iterator[Case]:
         """Those in which it can be seen."""
-        for id in self.base.knowledge.complaints:
+        for id in self.complaints:
             case = self._case(id)
-            asked = not mutant.findings.keys().isdisjoint(case.person.slots)
-            if asked or any(rule in case.rules for rule in mutant.rules):
+            if self._seen_in(case, mutant):
                 yield case
+
+    def _seen_in(self, case: Case, mutant: Mutant) -> bool:
+        asked = not mutant.findings.keys().isdisjoint(case.person.slots)
+        return asked or any(rule in case.rules for rule in mutant.rules)
 
     def _facts(self, case: Case) -> dict[int, Truth]:
         """By rank, the facts of the invariants that need it."""
@@ -179,6 +172,18 @@ class Checks:
                         best = found
                     break
         return best or Fate(mutant, "same")
+
+
+def all_answers(case: Case, story: Story) -> dict[str, Any]:
+    """The facts of a story, and the least worrying answer to whatever else may be asked."""
+    known = case.base.knowledge
+    facts = story.facts(known)
+    answers = {**walk(known, facts).answers, **facts}
+    for id, slot in case.person.slots.items():
+        calm = "skipped" if slot.finding.reading else slot.finding.least_answer
+        if id not in ("age", "who"):
+            answers.setdefault(id, calm)
+    return answers
 
 
 def _described(case: Case, mutant: Mutant, answers: dict[str, Any], lowers: bool) -> Fate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,8 +17,8 @@ from .classes import AgeClass, AnswerClass, age_classes, answer_classes, may_be_
 from .frame import Frame
 from .logic import Truth, any_of, is_set, negation
 
-MOST_AGES = 4
-"""So many usual ages are tried for the smallest person."""
+Find = Callable[[list[z3.BoolRef]], z3.ModelRef | None]
+"""Somebody of whom these hold besides what is fixed already."""
 
 
 @dataclass(eq=False)
@@ -48,10 +48,19 @@ class Slot:
     def least_worrying(self) -> Truth:
         return self.literals[0]
 
+    @cached_property
+    def up_to(self) -> tuple[z3.BoolRef, ...]:
+        """Assumed, each makes the answer the one at its place or a calmer one."""
+        later = (z3.Bool(f"{self.name}<={place}") for place in range(1, len(self.classes) - 1))
+        return (self.calm, *later)
+
     def constraint(self) -> Iterator[z3.BoolRef]:
         yield z3.Implies(self.calm, self.literals[0])
         if len(self.classes) > 2:
             yield z3.AtMost(*self.literals[1:], 1)
+        for place in range(1, len(self.classes) - 1):
+            calmer = self.literals[0] if place == 1 else self.up_to[place - 1]
+            yield z3.Implies(self.up_to[place], z3.Or(self.literals[place], calmer))
 
     @property
     def count(self) -> int:
@@ -89,11 +98,20 @@ class Slot:
         """What to assume for one of the classes."""
         return [self.literals[place] if place else self.calm]
 
-    def calmer(self, model: z3.ModelRef) -> Iterator[list[z3.BoolRef]]:
-        """Answers nearer to the least worrying than the one in the model, the least worrying first."""
-        now = self.place(model)
-        tries = MOST_AGES if self.finding.kind == "age" else now
-        yield from (self.chosen(place) for place in range(min(now, tries)))
+    def is_calm(self, model: z3.ModelRef) -> bool:
+        return self.place(model) == 0
+
+    def calmest(self, model: z3.ModelRef, find: Find) -> z3.ModelRef:
+        """Somebody who gives the calmest answer that can be; whoever is found first does not matter."""
+        low, high = 0, self.place(model)
+        middle = 0  # most can be quite calm
+        while low < high:
+            if found := find([self.up_to[middle]]):
+                model, high = found, self.place(found)
+            else:
+                low = middle + 1
+            middle = (low + high) // 2
+        return model
 
     def same_as(self, model: z3.ModelRef) -> list[z3.BoolRef]:
         return self.chosen(self.place(model))
@@ -146,15 +164,18 @@ class Sites(Slot):
     def unsure(self, atom: Atom) -> Truth:
         return self.literals[-1] if may_be_unsure(self.finding) else False
 
-    def calmer(self, model: z3.ModelRef) -> Iterator[list[z3.BoolRef]]:
-        chosen = [own for own in self.literals if is_set(model, own)]
-        if chosen:
-            yield [self.calm]
-            for one in chosen[1:]:
-                yield [z3.Not(own) for own in self.literals if own not in chosen or own is one]
+    def is_calm(self, model: z3.ModelRef) -> bool:
+        return not any(is_set(model, own) for own in self.literals)
+
+    def calmest(self, model: z3.ModelRef, find: Find) -> z3.ModelRef:
+        """None of the options where that can be, else one alone, else those that were found."""
+        if self.is_calm(model):
+            return model
+        alone = ([z3.Not(own) for own in self.literals if own is not one] for one in self.literals)
+        return next(filter(None, map(find, ([self.calm], *alone))), model)
 
     def same_as(self, model: z3.ModelRef) -> list[z3.BoolRef]:
-        if not any(is_set(model, own) for own in self.literals):
+        if self.is_calm(model):
             return [self.calm]
         return [own if is_set(model, own) else z3.Not(own) for own in self.literals]
 

@@ -1,5 +1,5 @@
 """The record of what the rules say today: for each way that a rule can hold, the smallest person whom it decides alone,
-and the people who just miss it, each with what they are told.
+and the people who just miss it, each with what they are told; then whoever a slip in a rule would mislead.
 
 Like the second column of double-entry bookkeeping: a slip in a rule disagrees with it. It is no judgement of its own;
 `answer_sheets/own` holds those.
@@ -7,8 +7,7 @@ Like the second column of double-entry bookkeeping: a slip in a rule disagrees w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from askae.evaluation.stories import Story
@@ -20,29 +19,47 @@ from askae.triage.programme import DEFAULT, EMERGENCY, CompiledRule
 
 from .base import Base
 from .case import Case
+from .frame import frame
 from .logic import Truth, all_of, any_of, negation
+from .noticed import all_answers
 from .person_said import person_of
 from .promise_6 import alone_in
+from .slips import misled
 
+ELSE = "something_else"
+"""Asks what every general rule reads, so that these are recorded there."""
 LEFT_OUT = ("age", "age_exact", "sex", "complaint")
 
-HEADER = """\
-# What the rules say today, person by person: written by `askae knowledge record`. For each way that a rule can hold,
-# the smallest person whom it decides alone, and those who just miss it. A change of a rule shows itself here, and must
-# be meant. Nobody has judged these one by one; the judged cases are in answer_sheets/own.
-"""
+def homes(base: Base, complaints: Iterable[str]) -> dict[str, set[str]]:
+    """By complaint, the rules that are recorded there: its own, and each general rule with the first that meets it."""
+    placed: set[str] = set()
+    found: dict[str, set[str]] = {}
+    for complaint in sorted(complaints, key=lambda id: (id != ELSE, id)):
+        rules = frame(base.knowledge, (complaint,)).rules
+        found[complaint] = {
+            r.rule.id for r in rules if r.rule.complaint or r.rule.id not in placed
+        }
+        placed |= found[complaint]
+    return found
 
 
-def record(base: Base, complaint: str) -> list[Story]:
-    """Everybody of one complaint, each once."""
+def record(base: Base, complaint: str, rules: Collection[str]) -> list[Story]:
+    """Everybody whom these rules concern among those with one complaint, each once."""
     case = Case(base, complaint)
     found: dict[str, Story] = {}
-    for rule in case.frame.rules:
+    for rule in (r for r in case.frame.rules if r.rule.id in rules):
         for answers in _people(case, rule):
             for person in (answers, *_just_missed(case, answers)):
-                if (story := story_of(case, rule.rule.id, person)) and _key(story) not in found:
-                    found[_key(story)] = story
+                _keep(found, story_of(case, rule.rule.id, person))
+    told = [(story, all_answers(case, story)) for story in found.values()]
+    for id, answers in misled(case, rules, told):
+        _keep(found, story_of(case, id, answers))
     return list(found.values())
+
+
+def _keep(found: dict[str, Story], story: Story | None) -> None:
+    if story:
+        found.setdefault(_key(story), story)
 
 
 def _people(case: Case, rule: CompiledRule) -> Iterator[dict[str, Any]]:
@@ -134,23 +151,3 @@ def story_of(case: Case, about: str, answers: Mapping[str, Any]) -> Story | None
 
 def _key(story: Story) -> str:
     return repr((story.age, story.sex, sorted(story.answers.items(), key=repr)))
-
-
-def write(folder: Path, complaint: str, stories: Iterable[Story]) -> Path:
-    """One line a story, sorted by rule, so that a change of one rule moves few lines."""
-    path = folder / f"{complaint}.yaml"
-    folder.mkdir(parents=True, exist_ok=True)
-    lines, used = [HEADER], dict[str, int]()
-    for story in sorted(stories, key=lambda s: (s.id, _key(s))):
-        used[story.id] = used.get(story.id, 0) + 1
-        said = ", ".join(f"{id}: {_value(value)}" for id, value in sorted(story.answers.items()))
-        lines.append(
-            f"- {{id: {story.id}_{used[story.id]}, why: {story.why}, age: {story.age}, sex: {story.sex}, "
-            f"answers: {{{said}}}, level: {story.level}, disposition: {story.disposition}}}\n"
-        )
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
-
-
-def _value(value: Any) -> str:
-    return f"[{', '.join(value)}]" if isinstance(value, (list, tuple)) else f'"{value}"'

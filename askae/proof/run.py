@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 
@@ -22,6 +21,7 @@ from . import (
 from .base import Base
 from .case import Case
 from .failure import Record
+from .workers import spread
 
 PROMISES: tuple[ModuleType, ...] = (
     promise_1,
@@ -69,7 +69,7 @@ def prove(
     """Each complaint, and what holds of the base as a whole where all of it was looked at."""
     wanted = list(complaints) or list(base.knowledge.complaints)
     found: dict[str, Proved] = {}
-    for done in _each(base, wanted, jobs):
+    for done in spread(lambda id: prove_complaint(base, id), wanted, jobs):
         found[done.complaint] = done
         if progress:
             progress(len(found), len(wanted), done.complaint)
@@ -77,22 +77,3 @@ def prove(
     everything = set(wanted) == set(base.knowledge.complaints)
     seen = {done.complaint: done.seen for done in ordered}
     return ordered, list(whole_base.records(base, seen)) if everything else []
-
-
-def _each(base: Base, complaints: list[str], jobs: int) -> Iterator[Proved]:
-    if jobs <= 1 or len(complaints) <= 1:
-        yield from (prove_complaint(base, id) for id in complaints)
-        return
-    # The workers inherit the base: forked, because expressions need not be sent.
-    global _base
-    _base = base
-    with multiprocessing.get_context("fork").Pool(min(jobs, len(complaints))) as pool:
-        yield from pool.imap_unordered(_in_worker, complaints)
-
-
-_base: Base | None = None
-
-
-def _in_worker(complaint: str) -> Proved:
-    assert _base is not None  # noqa: S101
-    return prove_complaint(_base, complaint)

@@ -138,7 +138,7 @@ def _readers(case: Case, id: str, mild: str, worse: str) -> Iterator[dict[str, A
         worrying = [
             part
             for own in case.person.slots.values()
-            if any(True for _ in own.calmer(model))
+            if not own.is_calm(model)
             for part in own.same_as(model)
         ]
         extra.append(z3.Not(z3.And(*worrying)))

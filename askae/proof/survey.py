@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from askae.evaluation.recorded import read_record
 from askae.evaluation.stories import stories
 from askae.knowledge.compile import build
+from askae.triage import Knowledge
+from askae.triage.expressions import findings_in
 
 from .base import base_of_draft
-from .mutants import KINDS, Mutant, mutants
+from .mutants import KINDS, mutants
 from .noticed import BY, Checks, Fate
+from .workers import spread
 
 WANTED = 0.95
 """Of the changes that matter to somebody."""
@@ -48,7 +51,10 @@ class Survey:
 
 def survey(
     folder: Path,
-    cases: Iterable[Path],
+    judged: Path,
+    record: Path | None = None,
+    *,
+    complaints: Collection[str] = (),
     seed: int = 0,
     limit: int = 0,
     jobs: int = 1,
@@ -56,45 +62,35 @@ def survey(
 ) -> Survey:
     """Make ``limit`` mutants (all of them where 0), chosen by ``seed``, and see what notices each.
 
-    Raises KnowledgeError where the files cannot be understood.
+    With ``complaints`` only of what is theirs alone, and noticed by them. Raises KnowledgeError where the files cannot
+    be understood.
     """
     draft = build(folder)
     base = base_of_draft(draft, folder.as_posix())
+    wanted = set(complaints) or set(base.knowledge.complaints)
     made = list(mutants(base.knowledge))
+    if complaints:
+        own = _own(base.knowledge, wanted)
+        made = [mutant for mutant in made if mutant.about in own]
     if limit and limit < len(made):
         chosen = sorted(random.Random(seed).sample(range(len(made)), limit))  # noqa: S311
         made = [made[place] for place in chosen]
-    told = [
-        story
-        for folder in cases
-        for story in stories(folder)
-        if story.complaint in base.knowledge.complaints  # others wait for theirs to be written
-    ]
-    checks = Checks(base, draft, told)
+    told = [*stories(judged), *(read_record(record) if record else ())]
+    checks = Checks(base, draft, [s for s in told if s.complaint in wanted], sorted(wanted))
     found: list[Fate] = []
-    for fate in _each(checks, made, jobs):
+    for fate in spread(checks.fate, made, jobs, at_once=16):
         found.append(fate)
         if progress:
             progress(len(found), len(made), fate.mutant.about)
     return Survey(tuple(found))
 
 
-def _each(checks: Checks, made: list[Mutant], jobs: int) -> Iterator[Fate]:
-    if jobs <= 1:
-        yield from map(checks.fate, made)
-        return
-    global _work
-    _work = checks, made
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from pool.imap(_in_worker, range(len(made)), chunksize=16)
-
-
-_work: tuple[Checks, list[Mutant]]
-
-
-def _in_worker(place: int) -> Fate:
-    checks, made = _work
-    return checks.fate(made[place])
+def _own(knowledge: Knowledge, complaints: Collection[str]) -> set[str]:
+    """Rules of these complaints, and the findings that no other rule reads."""
+    rules = {rule.id for rule in knowledge.rules if rule.complaint in complaints}
+    read = {f for r in knowledge.rules if r.id in rules for f in findings_in(r.when)}
+    elsewhere = {f for r in knowledge.rules if r.id not in rules for f in findings_in(r.when)}
+    return rules | (read - elsewhere)
 
 
 def table(found: Survey) -> Iterator[tuple[str, int, dict[str, int]]]:

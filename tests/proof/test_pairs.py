@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import permutations
 from typing import Any
 
@@ -25,10 +26,13 @@ from tests.triage.test_promises import people, thorough
 from .real import base
 
 
+SOME = 60
+"""Of all ordered pairs, which are thousands: chosen once, so that a failure can be repeated."""
+PAIRS = random.Random(4).sample(list(permutations(sorted(base().knowledge.complaints), 2)), SOME)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "pair", list(permutations(sorted(base().knowledge.complaints), 2)), ids="+".join
-)
+@pytest.mark.parametrize("pair", PAIRS, ids="+".join)
 def test_every_real_pair_proved_one_by_one(pair: tuple[str, str]) -> None:
     """What the lemma says without trying: here it is tried, by the solver, for everybody who may have both."""
     alone, together = frame(base().knowledge, pair[:1]), frame(base().knowledge, pair)
