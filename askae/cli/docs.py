@@ -6,6 +6,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ FOLDER = Path("docs/reference")
 KNOWLEDGE = Path("knowledge")
 SHEETS = Path("answer_sheets")
 OWN = "own"
+README = Path("README.md")
+BEGIN, END = "<!-- measured: made by `askae docs` -->", "<!-- /measured -->"
 MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 STALE = "These pages are not what `askae docs` makes now. Run it and commit them:"
 
@@ -65,7 +68,40 @@ def generated() -> dict[Path, str]:
         FOLDER / "api.md": _api_page(),
         **{FOLDER / name: text for name, text in _knowledge_pages().items()},
         **{FOLDER / name: text for name, text in _disagreements().items()},
+        **_measured(),
     }
+
+
+def _measured() -> dict[Path, str]:
+    """What the evaluation finds: a page, and a table in the README."""
+    if not (SHEETS.is_dir() and KNOWLEDGE.is_dir()):
+        return {}
+    from askae.evaluation.accuracy_page import page, table
+    from askae.evaluation.disagreements import read_disagreements
+    from askae.evaluation.peers import read_peers
+    from askae.evaluation.run import evaluate
+    from askae.evaluation.sheet_files import read_sheets
+    from askae.knowledge import compile_folder
+    from askae.triage import from_bundle
+
+    knowledge = from_bundle(compile_folder(KNOWLEDGE))
+    sheets = read_sheets(SHEETS, knowledge)
+    found = evaluate(knowledge, sheets, read_disagreements(SHEETS, sheets), read_peers(SHEETS))
+    title = "# How right, and how safe"
+    pages = {
+        FOLDER / "accuracy.md": "\n".join([title, "", MADE, "", *page(knowledge, found)]) + "\n"
+    }
+    readme = _written(README) or ""
+    if BEGIN in readme and END in readme:
+        before, after = readme.partition(BEGIN)[0], readme.partition(END)[2]
+        levels = Counter(knowledge.dispositions[rule.then].level for rule in knowledge.rules)
+        counted = (
+            f"{len(knowledge.complaints)} complaints, {len(knowledge.rules)} rules "
+            f"({levels['emergency']} of them of emergency level):"
+        )
+        made = "\n".join([BEGIN, counted, "", *table(found), END])
+        pages[README] = f"{before}{made}{after}"
+    return pages
 
 
 def _disagreements() -> dict[str, str]:
