@@ -27,6 +27,8 @@ MOST_WORDS = 40
 """Of a long story only the first words are read."""
 FITS, BESIDE = 0.42, 0.6
 """Below this, or this share of the best, a match is chance."""
+MOST = 6
+"""So many are offered at most: on a phone nobody reads more."""
 KIN_LETTERS = 5
 PREFIX, KIN, SLIP, SOUND = 0.9, 0.85, 0.8, 0.7
 """What a half-typed word, a kindred one (suicide, suicidal), a mistyped one and one spelt by ear are worth."""
@@ -96,15 +98,11 @@ def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
         scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
     found = [Match(id, round(score, 3)) for id, score in scores.items() if score >= FITS]
     best = max((match.score for match in found), default=0.0)
-    fitting = [match for match in found if match.score >= best * BESIDE]
+    found.sort(key=lambda m: (-m.score, knowledge.complaints[m.complaint].name))
+    fitting = [match for match in found if match.score >= best * BESIDE][:MOST]
     if sounds_dangerous(words) and not any(match.complaint == ELSE for match in fitting):
         fitting += [Match(ELSE, FITS)] if ELSE in knowledge.complaints else []
-    return tuple(
-        sorted(
-            fitting,
-            key=lambda m: (m.complaint == ELSE, -m.score, knowledge.complaints[m.complaint].name),
-        )
-    )
+    return tuple(sorted(fitting, key=lambda m: m.complaint == ELSE))
 
 
 def _without_moves(said: tuple[str, ...]) -> tuple[str, ...]:
