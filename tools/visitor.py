@@ -21,10 +21,15 @@ class Visitor:
         self.page.goto("/ask/")
         return self.arrived()
 
-    def given_no_danger(self, age: str = "16-49 years", who: str = "me") -> Visitor:
+    def given_no_danger(
+        self, age: str = "16-49 years", who: str = "me", **more: str
+    ) -> Visitor:
         """At the page where the problem is found."""
         self.given_the_start_page()
-        self.when_they_answer(who=who, age=age)
+        first = {"who": who, "age": age}
+        for answers in (first, more):
+            if not answers.keys() & {"with_them"}:
+                self.when_they_answer(**answers) if answers else None
         return self.when_nothing_is_wrong(until="What is")
 
     def given_the_questions_of(self, *complaints: str, age: str = "16-49 years") -> Visitor:

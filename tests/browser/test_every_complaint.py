@@ -1,12 +1,13 @@
 """Every complaint of the real base, from start to advice, in a real browser, every page accessible."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from askae.triage import load
+from askae.triage.values import can_have
 from tests.browsing import watched_page
 from tools.browser import PHONE
 from tools.visitor import Visitor
@@ -14,20 +15,31 @@ from tools.visitor import Visitor
 BUNDLE = Path(__file__).parent.parent.parent / "askae/data/bundle.json"
 
 
+ADULT = {"who": "me", "age": "16-49 years"}
+CHILD = {"who": "someone_else", "age": "1-4 years", "with_them": "yes"}
+NEWBORN = CHILD | {"age": "under 1 year", "age_exact": "under 28 days"}
+PEOPLE = (ADULT, CHILD, NEWBORN)
+
+
 def complaints() -> list[str]:
-    if not BUNDLE.exists():
-        return []
-    return [complaint["id"] for complaint in json.loads(BUNDLE.read_text())["complaints"]]
+    return list(load(BUNDLE).complaints) if BUNDLE.exists() else []
+
+
+def visitor_with(complaint: str) -> dict[str, str]:
+    """The first of these people who can have it."""
+    knowledge = load(BUNDLE)
+    return next(p for p in PEOPLE if can_have(knowledge, knowledge.complaints[complaint], p))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("complaint", complaints())
-def test_a_well_adult_comes_to_advice(
+def test_a_well_person_comes_to_advice(
     browser: Browser, live_site: str, assert_accessible: Callable[[Page], None], complaint: str
 ) -> None:
     with watched_page(browser, PHONE, live_site) as page:
         visitor = Visitor(page, assert_accessible)
-        visitor.given_the_questions_of(complaint).when_nothing_is_wrong()
+        visitor.given_no_danger(**visitor_with(complaint)).when_they_choose(complaint)
+        visitor.when_nothing_is_wrong()
         if "/answers/" in page.url:
             visitor.when_they_follow("Get your advice")
         visitor.then_it_says("Why we say this", "Advice version").then_nothing_sticks_out()
