@@ -21,9 +21,7 @@ class Visitor:
         self.page.goto("/ask/")
         return self.arrived()
 
-    def given_no_danger(
-        self, age: str = "16-49 years", who: str = "me", **more: str
-    ) -> Visitor:
+    def given_no_danger(self, age: str = "16-49 years", who: str = "me", **more: str) -> Visitor:
         """At the page where the problem is found."""
         self.given_the_start_page()
         first = {"who": who, "age": age}

@@ -1,7 +1,7 @@
 """The record of what the rules say today, as text: a heading for each rule, and under it a line for each person.
 
-    [chest_angina_change]
-    35 years male: chest_angina_worse=not_sure, chest_when=last_3_days -> hospital_today
+[chest_angina_change]
+35 years male: chest_angina_worse=not_sure, chest_when=last_3_days -> hospital_today
 """
 
 from __future__ import annotations

@@ -30,15 +30,14 @@ ELSE = "something_else"
 """Asks what every general rule reads, so that these are recorded there."""
 LEFT_OUT = ("age", "age_exact", "sex", "complaint")
 
+
 def homes(base: Base, complaints: Iterable[str]) -> dict[str, set[str]]:
     """By complaint, the rules that are recorded there: its own, and each general rule with the first that meets it."""
     placed: set[str] = set()
     found: dict[str, set[str]] = {}
     for complaint in sorted(complaints, key=lambda id: (id != ELSE, id)):
         rules = frame(base.knowledge, (complaint,)).rules
-        found[complaint] = {
-            r.rule.id for r in rules if r.rule.complaint or r.rule.id not in placed
-        }
+        found[complaint] = {r.rule.id for r in rules if r.rule.complaint or r.rule.id not in placed}
         placed |= found[complaint]
     return found
 

@@ -24,9 +24,7 @@ def misled(
                 yield rule.id, answers
 
 
-def _noticed(
-    case: Case, mutant: Mutant, told: Collection[tuple[Story, dict[str, Any]]]
-) -> bool:
+def _noticed(case: Case, mutant: Mutant, told: Collection[tuple[Story, dict[str, Any]]]) -> bool:
     knowledge = mutant.of(case.base.knowledge)
     for story, answers in told:
         disposition = settled(knowledge, answers).disposition()

@@ -82,20 +82,21 @@ def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
     """
     index = _index_of(knowledge)
     said = _without_moves(cut(words)[:MOST_WORDS])
-    heard, unknown = _understood(index, said)
     of_body = _of_body(said)
     baby = not BABY.isdisjoint(cut(words))
-    told = sum(max(_weights(index, options).values()) for options in heard)
-    asked = min(told + UNKNOWN * unknown, STORY)
     scores: dict[str, float] = {}
-    for place in {place for options in heard for word in options for place in index.having[word]}:
-        phrase = index.phrases[place]
-        if phrase.words <= of_body or knowledge.complaints[phrase.complaint].body == MIND:
-            fit = _fit(index, phrase, [o for o in heard if not o.keys() & of_body], asked)
-        else:
-            fit = _fit(index, phrase, heard, asked)
-        score = phrase.worth * fit * (OTHER_AGE if phrase.of_baby and not baby else 1.0)
-        scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
+    for joined in (False, True):
+        heard, unknown = _understood(index, said, joined)
+        told = sum(max(_weights(index, options).values()) for options in heard)
+        asked = min(told + UNKNOWN * unknown, STORY)
+        for place in {p for options in heard for word in options for p in index.having[word]}:
+            phrase = index.phrases[place]
+            if phrase.words <= of_body or knowledge.complaints[phrase.complaint].body == MIND:
+                fit = _fit(index, phrase, [o for o in heard if not o.keys() & of_body], asked)
+            else:
+                fit = _fit(index, phrase, heard, asked)
+            score = phrase.worth * fit * (OTHER_AGE if phrase.of_baby and not baby else 1.0)
+            scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
     found = [Match(id, round(score, 3)) for id, score in scores.items() if score >= FITS]
     best = max((match.score for match in found), default=0.0)
     found.sort(key=lambda m: (-m.score, knowledge.complaints[m.complaint].name))
@@ -135,25 +136,30 @@ def _fit(index: _Index, phrase: _Phrase, heard: list[_Options], asked: float) ->
 
 
 def _weights(index: _Index, options: _Options) -> dict[str, float]:
-    """What each word that was perhaps meant counts: no more than the one that was said, where that is known."""
-    said = [index.weights[word] for word, likeness in options.items() if likeness == 1.0]
+    """What each word that was perhaps meant counts: no more than the one that was said, where that is known; of words
+    that a slip may have meant none more than the commonest."""
+    said = [index.weights[word] for word, likeness in options.items() if likeness in (1.0, SLIP)]
     most = min(said, default=math.inf)
     return {word: min(index.weights[word], most) for word in options}
 
 
-def _understood(index: _Index, said: tuple[str, ...]) -> tuple[list[_Options], int]:
-    """The words that mean something here, and how many others there are beside fillers."""
+def _understood(index: _Index, said: tuple[str, ...], joined: bool) -> tuple[list[_Options], int]:
+    """The words that mean something here, and how many others there are beside fillers.
+
+    ``joined`` reads two words as one, and one as two, where that makes a known word.
+    """
+    fillers = FILLERS if any(word not in FILLERS for word in said) else frozenset[str]()
     found: list[_Options] = []
     unknown = place = 0
     while place < len(said):
         word, after = said[place], "".join(said[place + 1 : place + 2])
         place += 1
-        if pair := index.joined.get(stem(word)):  # "chestpain"
+        if joined and (pair := index.joined.get(stem(word))):  # "chestpain"
             found += [{part: 1.0} for part in pair]
-        elif after and (whole := stem(word + after)) in index.weights:  # "head ache"
+        elif joined and after and (whole := stem(word + after)) in index.weights:  # "head ache"
             found.append({whole: 1.0})
             place += 1
-        elif word not in FILLERS or len(said) == 1:
+        elif word not in fillers:
             options = _options(index, word, last=place == len(said))
             if options:
                 found.append(options)
