@@ -124,6 +124,7 @@ def _knowledge_pages() -> dict[str, str]:
         return {}
     from askae.knowledge import KnowledgeError, compile_folder
     from askae.knowledge.complaint_pages import complaint_pages
+    from askae.knowledge.coverage import coverage, homeless, read_scope
     from askae.knowledge.docs import pages_of
     from askae.triage import from_bundle
 
@@ -134,10 +135,17 @@ def _knowledge_pages() -> dict[str, str]:
         proved = proof_pages(KNOWLEDGE)
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None
+    scope = read_scope(KNOWLEDGE)
+    if without := homeless(knowledge, scope):
+        raise CommandError(
+            f"In {KNOWLEDGE / 'scope.txt'} no complaint stands for: {'; '.join(without)}."
+        )
+    covered = "\n".join(["# What is covered", "", MADE, "", *coverage(knowledge, scope)]) + "\n"
     of_complaints = complaint_pages(knowledge, _counts(knowledge))
     return (
         pages_of(knowledge)
         | proved
+        | ({"coverage.md": covered} if scope else {})
         | {f"complaints/{name}": text for name, text in of_complaints.items()}
     )
 

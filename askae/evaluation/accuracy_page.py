@@ -36,9 +36,9 @@ def table(found: Sequence[Evaluated], peers: int = BEST) -> list[str]:
 
 def _page(knowledge: Knowledge, found: Sequence[Evaluated]) -> Iterator[str]:
     yield (
-        "Every [answer sheet](../../answer_sheets/README.md) sent through the checker, page by page, by `make evaluate`. "
-        "*Right* is a level that counts as right for the case; *safe* is not below it. Brackets: 95 %, Wilson. Sets are "
-        "never pooled. Whoever chose the cases that they answered is marked with their number."
+        "Every [answer sheet](../../answer_sheets/README.md) sent through the checker, page by page, by "
+        "`make evaluate`. *Right* is a level that counts as right for the case; *safe* is not below it. Brackets: "
+        "95 %, Wilson. Sets are never pooled. Whoever chose the cases that they answered is marked with their number."
     )
     yield ""
     yield from table(found, peers=ALL)

@@ -80,11 +80,11 @@ class Checks:
     # Stories
 
     def _by_stories(self, mutant: Mutant, knowledge: Knowledge) -> bool:
-        for complaint, told in self.stories.items():
+        for complaint, stories in self.stories.items():
             case = self._case(complaint)
             if not self._seen_in(case, mutant):
                 continue
-            for story, answers in told:
+            for story, answers in stories:
                 disposition = settled(knowledge, answers).disposition()
                 if not story.holds(disposition.level, disposition.id):
                     return True

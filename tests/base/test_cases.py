@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from askae.evaluation.patient import send
+from askae.evaluation.recorded import read_record
 from askae.evaluation.sheet import Case
 from askae.evaluation.sheet_files import read_sheets
-from askae.evaluation.recorded import read_record
 from askae.evaluation.walk import walk
 from askae.triage import Knowledge
 

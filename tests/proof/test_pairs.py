@@ -25,7 +25,6 @@ from tests.triage.test_promises import people, thorough
 
 from .real import base
 
-
 SOME = 60
 """Of all ordered pairs, which are thousands: chosen once, so that a failure can be repeated."""
 PAIRS = random.Random(4).sample(list(permutations(sorted(base().knowledge.complaints), 2)), SOME)
