@@ -14,7 +14,9 @@ ALWAYS_OPEN = frozenset(
         "emergency_department",
         "maternity",
         "mental_health",
+        "helpline",
         "nhs_111",
+        "palliative_team",
         "sexual_assault_centre",
     }
 )
