@@ -32,6 +32,7 @@ class Hours(NamedTuple):
 SURGERY = Hours(4, time(8), time(18, 30))
 """The core hours of a GP contract; for every service that is not named."""
 USUAL = {
+    "community_nurse": Hours(6, time(8), time(20)),
     "dentist": Hours(4, time(9), time(17)),
     "early_pregnancy_unit": Hours(4, time(9), time(17)),
     "optician": Hours(5, time(9), time(17)),
