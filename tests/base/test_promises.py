@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from itertools import combinations
 from typing import Any
 
@@ -222,7 +223,12 @@ def _one_a_conjunction(rules: Any, rule: Any) -> Any:
             yield facts
 
 
-@pytest.mark.parametrize("pair", list(combinations(sorted(KNOWLEDGE.complaints), 2)), ids="+".join)
+EVERY_PAIR = list(combinations(sorted(KNOWLEDGE.complaints), 2))
+PAIRS = random.Random(5).sample(EVERY_PAIR, min(400, len(EVERY_PAIR)))
+"""`askae prove` holds for every pair by its lemma; here a part of them is walked."""
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="+".join)
 def test_two_complaints_are_never_less_urgent_than_either(
     knowledge: Knowledge, pair: tuple[str, str]
 ) -> None:
