@@ -37,6 +37,19 @@ FILLERS = frozenset(
 BABY = frozenset(("baby", "babies", "babys", "newborn", "newborns", "infant", "bub"))
 """Words that say that it is about a baby."""
 
+_SAME = {
+    other: word
+    for word, others in {
+        "pain": "pains painful ache aches aching achy hurt hurts hurting sore soreness agony",
+        "cry": "cries cried crying scream screams screamed screaming screming",
+        "belly": "tummy stomach abdomen abdominal",
+        "wee": "pee peeing weeing urine urinate urinating",
+        "poo": "poop pooing poos stool stools",
+    }.items()
+    for other in others.split()
+}
+"""Words of one meaning, so that "my chest aches" finds chest pain."""
+
 _IRREGULAR = {"fell": "fall", "fallen": "fall"}
 
 
@@ -45,10 +58,10 @@ def stem(word: str) -> str:
 
     >>> {stem(word) for word in ("vomit", "vomits", "vomited", "vomiting")}
     {'vomit'}
-    >>> stem("bleed"), stem("vomitting"), stem("aches") == stem("ache") == stem("aching")
+    >>> stem("bleed"), stem("vomitting"), stem("aches") == stem("hurting") == stem("pain")
     ('bleed', 'vomit', True)
     """
-    word = _IRREGULAR.get(word, word)
+    word = _SAME.get(word) or _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
         if base != word and len(base) >= 3 and any(vowel in base for vowel in "aeiouy"):
