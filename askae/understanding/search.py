@@ -107,11 +107,13 @@ def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
 
 
 def _without_moves(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Of "fell down" only "fell": "down" speaks of mood elsewhere."""
+    """Of "fell down" only "fell": "down" speaks of mood elsewhere. And "is killing me" only says that it hurts."""
+    around = zip(("", *said), said, (*said[1:], ""), strict=False)
     return tuple(
         word
-        for before, word in zip(("", *said), said, strict=False)
+        for before, word, after in around
         if not (word in MOVES and stem(before) == stem("fall"))
+        and not (word == "killing" and after == "me")
     )
 
 
@@ -249,6 +251,7 @@ def _index(complaints: tuple[Complaint, ...]) -> _Index:
         for text, worth in _phrases(complaint)
         if worth > MEANT
         and len(pair := cut(text)) == 2
+        and min(map(len, pair)) > 1  # "M E" is not "me"
         and {stem(w) for w in pair} <= weights.keys()
     }
     masks = tuple((letters(word), word) for word in weights)

@@ -114,6 +114,8 @@ def test_nothing_fits(words: str) -> None:
         ("palpitations", "palpitations"),
         ("dizzy", "dizziness"),
         ("funny turn", "stroke_like"),
+        ("my chest is killing me", "chest_pain"),
+        ("dull ache left side of chest", "chest_pain"),
         ("frightened", "something_else"),
     ],
 )
