@@ -26,9 +26,9 @@ def grown(bundle: Json, times: int) -> Json:
             *own_questions,
             *own_findings,
             *(rule["id"] for rule in bundle["rules"] if rule.get("complaint")),
-            *(complaint["id"] for complaint in bundle["complaints"]),
+            *(_of(complaint["id"]) for complaint in bundle["complaints"]),
         }
-        names = {id: f"{id}_again_{copy}" for id in ids}
+        names = {id: f"{id.removeprefix(_of(''))}_again_{copy}" for id in ids}
         large["findings"] += [
             _finding(f, names) for f in bundle["findings"] if f["id"] in own_findings
         ]
@@ -68,6 +68,11 @@ def _read(expressions: Any) -> Iterator[str]:
             yield from findings_in(from_json(expression))
 
 
+def _of(complaint: str) -> str:
+    """Its key among the names: a finding may be called the same."""
+    return f"complaint {complaint}"
+
+
 def _finding(finding: Json, names: Names) -> Json:
     applies = finding.get("applies")
     return finding | {
@@ -79,14 +84,14 @@ def _finding(finding: Json, names: Names) -> Json:
 def _rule(rule: Json, names: Names) -> Json:
     return rule | {
         "id": names[rule["id"]],
-        "complaint": names[rule["complaint"]],
+        "complaint": names[_of(rule["complaint"])],
         "when": _expression(rule["when"], names),
     }
 
 
 def _complaint(complaint: Json, names: Names) -> Json:
     return complaint | {
-        "id": names[complaint["id"]],
+        "id": names[_of(complaint["id"])],
         "ask": [names.get(id, id) for id in complaint["ask"]],
         "asserts": {names.get(id, id): value for id, value in complaint["asserts"].items()},
         "applies": _expression(complaint["applies"], names),
@@ -104,5 +109,5 @@ def _expression(data: Any, names: Names) -> Any:
         return [op, least, *([weight, _expression(part, names)] for weight, part in parts)]
     finding, value = rest
     if finding == "complaint" and isinstance(value, list):
-        value = [names.get(id, id) for id in value]
+        value = [names.get(_of(id), id) for id in value]
     return [op, names.get(finding, finding), value]

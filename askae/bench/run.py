@@ -29,6 +29,7 @@ CHILD: dict[str, str | list[str]] = {"who": "someone_else", "age": "1-4 years"}
 VISITORS = (
     WOMAN,
     WOMAN | {"sex": "male"},
+    WOMAN | {"age": "75 years or over"},
     CHILD,
     CHILD | {"age": "under 1 year", "age_exact": "6-11 months"},
     CHILD | {"age": "under 1 year", "age_exact": "under 28 days"},

@@ -16,9 +16,10 @@ BUNDLE = Path(__file__).parent.parent.parent / "askae/data/bundle.json"
 
 
 ADULT = {"who": "me", "age": "16-49 years"}
+OLD = {"who": "me", "age": "75 years or over"}
 CHILD = {"who": "someone_else", "age": "1-4 years", "with_them": "yes"}
 NEWBORN = CHILD | {"age": "under 1 year", "age_exact": "under 28 days"}
-PEOPLE = (ADULT, CHILD, NEWBORN)
+PEOPLE = (ADULT, OLD, CHILD, NEWBORN)
 
 
 def complaints() -> list[str]:

@@ -33,10 +33,8 @@ def test_complaints_are_found_by_words() -> None:
     assert all(words in told for words in ("something else", "111", "999"))
     assert "call 999" in askae("complaints", "stroke").stdout
     danger = askae("complaints", "stroke", "--json")
-    assert [complaint["id"] for complaint in json.loads(danger.stdout)] == [
-        "stroke_like",
-        "something_else",
-    ]
+    offered = [complaint["id"] for complaint in json.loads(danger.stdout)]
+    assert (offered[0], offered[-1]) == ("stroke_like", "something_else")
     assert "call 999" in danger.stderr
 
 

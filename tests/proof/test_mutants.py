@@ -9,7 +9,7 @@ from askae.proof.survey_text import text
 from .real import FOLDER, ROOT, base
 
 JUDGED, RECORD = ROOT / "answer_sheets/own", ROOT / "tests/base/record"
-SOME = ("ankle_foot_injury", "chest_pain", "fever", "groin", "low_mood", "newborn")
+SOME = ("dental_injury", "groin", "low_mood")
 """Of different kinds; all of them: `askae knowledge mutate`."""
 
 
@@ -18,11 +18,11 @@ def test_every_kind_of_slip_is_made() -> None:
 
 
 def test_a_sample_is_noticed_and_chosen_by_its_seed() -> None:
-    found = survey(FOLDER, JUDGED, RECORD, complaints=SOME, seed=4, limit=40)
+    found = survey(FOLDER, JUDGED, RECORD, complaints=SOME, seed=4, limit=25)
     again = survey(FOLDER, JUDGED, RECORD, complaints=SOME, seed=4, limit=2)
     others = survey(FOLDER, JUDGED, RECORD, complaints=SOME, seed=5, limit=2)
     assert {f.mutant.about for f in again.fates} != {f.mutant.about for f in others.fates}
-    assert len(found.fates) == 40
+    assert len(found.fates) == 25
     assert not [fate for fate in found.survivors if fate.lowers_emergency], text(found)
     assert found.score >= 0.9, text(found)
 
