@@ -212,7 +212,7 @@ def _one_a_conjunction(rules: Any, rule: Any) -> Any:
 
 
 EVERY_PAIR = list(combinations(sorted(KNOWLEDGE.complaints), 2))
-PAIRS = random.Random(5).sample(EVERY_PAIR, min(400, len(EVERY_PAIR)))
+PAIRS = random.Random(5).sample(EVERY_PAIR, min(200, len(EVERY_PAIR)))
 """`askae prove` holds for every pair by its lemma; here a part of them is walked."""
 
 

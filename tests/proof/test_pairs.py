@@ -25,7 +25,7 @@ from tests.triage.test_promises import people, thorough
 
 from .real import base
 
-SOME = 60
+SOME = 30
 """Of all ordered pairs, which are thousands: chosen once, so that a failure can be repeated."""
 PAIRS = random.Random(4).sample(list(permutations(sorted(base().knowledge.complaints), 2)), SOME)
 
