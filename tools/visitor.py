@@ -21,13 +21,10 @@ class Visitor:
         self.page.goto("/ask/")
         return self.arrived()
 
-    def given_no_danger(self, age: str = "16-49 years", who: str = "me", **more: str) -> Visitor:
-        """At the page where the problem is found."""
+    def given_no_danger(self, age: str = "16-49 years", who: str = "me", **beside: str) -> Visitor:
+        """At the page where the problem is found. ``beside`` is what else the first page asks."""
         self.given_the_start_page()
-        first = {"who": who, "age": age}
-        for answers in (first, more):
-            if not answers.keys() & {"with_them"}:
-                self.when_they_answer(**answers) if answers else None
+        self.when_they_answer(who=who, age=age, **beside)
         return self.when_nothing_is_wrong(until="What is")
 
     def given_the_questions_of(self, *complaints: str, age: str = "16-49 years") -> Visitor:

@@ -26,9 +26,9 @@ def grown(bundle: Json, times: int) -> Json:
             *own_questions,
             *own_findings,
             *(rule["id"] for rule in bundle["rules"] if rule.get("complaint")),
-            *(_of(complaint["id"]) for complaint in bundle["complaints"]),
         }
-        names = {id: f"{id.removeprefix(_of(''))}_again_{copy}" for id in ids}
+        names = {id: f"{id}_again_{copy}" for id in ids}
+        names |= {_of(c["id"]): f"{c['id']}_again_{copy}" for c in bundle["complaints"]}
         large["findings"] += [
             _finding(f, names) for f in bundle["findings"] if f["id"] in own_findings
         ]

@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .base import FAILED, REFUSED, CommandError, Commands, extra
 
 if TYPE_CHECKING:
+    from askae.evaluation.sheet import Sheet
     from askae.triage import Knowledge
 
 FOLDER = Path("docs/reference")
@@ -22,7 +23,6 @@ SHEETS = Path("answer_sheets")
 OWN = "own"
 README = Path("README.md")
 BEGIN, END = "<!-- measured: made by `askae docs` -->", "<!-- /measured -->"
-MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 STALE = "These pages are not what `askae docs` makes now. Run it and commit them:"
 
 
@@ -63,106 +63,99 @@ def generated() -> dict[Path, str]:
     from .main import parser
     from .reference import command_page
 
+    knowledge = _knowledge()
     return {
         FOLDER / "command-line.md": command_page(parser()),
         FOLDER / "api.md": _api_page(),
-        **{FOLDER / name: text for name, text in _knowledge_pages().items()},
-        **{FOLDER / name: text for name, text in _disagreements().items()},
-        **_measured(),
+        **({} if knowledge is None else _of_knowledge(knowledge)),
     }
 
 
-def _measured() -> dict[Path, str]:
-    """What the evaluation finds: a page, and a table in the README."""
-    if not (SHEETS.is_dir() and KNOWLEDGE.is_dir()):
-        return {}
-    from askae.evaluation.accuracy_page import page, table
-    from askae.evaluation.disagreements import read_disagreements
-    from askae.evaluation.peers import read_peers
-    from askae.evaluation.run import evaluate
-    from askae.evaluation.sheet_files import read_sheets
-    from askae.knowledge import compile_folder
+def _knowledge() -> Knowledge | None:
+    """From the files; None where they are not here."""
+    if not KNOWLEDGE.is_dir():
+        return None
+    from askae.knowledge import KnowledgeError, compile_folder
     from askae.triage import from_bundle
 
-    knowledge = from_bundle(compile_folder(KNOWLEDGE))
-    sheets = read_sheets(SHEETS, knowledge)
-    found = evaluate(knowledge, sheets, read_disagreements(SHEETS, sheets), read_peers(SHEETS))
-    title = "# How right, and how safe"
+    try:
+        return from_bundle(compile_folder(KNOWLEDGE))
+    except KnowledgeError as error:
+        raise CommandError(f"{error}. See them with: askae knowledge check") from None
+
+
+def _of_knowledge(knowledge: Knowledge) -> dict[Path, str]:
+    from askae.evaluation.sheet_files import SheetError, read_sheets
+
+    try:
+        sheets = read_sheets(SHEETS, knowledge) if SHEETS.is_dir() else ()
+        measured = _measured(knowledge, sheets) if sheets else {}
+    except SheetError as error:
+        raise CommandError("\n".join([str(error), *error.lines])) from None
+    pages = _knowledge_pages(knowledge, _counts(knowledge, sheets))
+    return {FOLDER / name: text for name, text in pages.items()} | measured
+
+
+def _measured(knowledge: Knowledge, sheets: Sequence[Sheet]) -> dict[Path, str]:
+    """What the evaluation finds, where it differs from guidance, and the table in the README."""
+    from askae.evaluation import disagreements
+    from askae.evaluation.accuracy_page import accuracy, sets
+    from askae.evaluation.peers import read_peers
+    from askae.evaluation.run import evaluate
+    from askae.knowledge.markdown import page
+
+    differ = disagreements.read_disagreements(SHEETS, sheets)
+    found = evaluate(knowledge, sheets, differ, read_peers(SHEETS))
+    title = "Where guidance and published cases differ"
     pages = {
-        FOLDER / "accuracy.md": "\n".join([title, "", MADE, "", *page(knowledge, found)]) + "\n"
+        FOLDER / "accuracy.md": page("How right, and how safe", accuracy(knowledge, found)),
+        FOLDER / "disagreements.md": page(title, disagreements.page(differ)),
     }
-    readme = _written(README) or ""
-    if BEGIN in readme and END in readme:
-        before, after = readme.partition(BEGIN)[0], readme.partition(END)[2]
-        levels = Counter(knowledge.dispositions[rule.then].level for rule in knowledge.rules)
-        counted = (
-            f"{len(knowledge.complaints)} complaints, {len(knowledge.rules)} rules "
-            f"({levels['emergency']} of them of emergency level):"
-        )
-        made = "\n".join([BEGIN, counted, "", *table(found), END])
-        pages[README] = f"{before}{made}{after}"
+    before, begin, rest = (_written(README) or "").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if begin and end:
+        made = "\n".join([begin, _counted(knowledge), "", *sets(found)])
+        pages[README] = f"{before}{made}{end}{after}"
     return pages
 
 
-def _disagreements() -> dict[str, str]:
-    if not SHEETS.is_dir():
-        return {}
-    from askae.evaluation.disagreements import page, read_disagreements
-    from askae.evaluation.sheet_files import SheetError
-
-    try:
-        lines = page(read_disagreements(SHEETS))
-    except SheetError as error:
-        raise CommandError("\n".join([str(error), *error.lines])) from None
-    title = "# Where guidance and published cases differ"
-    return {"disagreements.md": "\n".join([title, "", MADE, "", *lines]) + "\n"}
+def _counted(knowledge: Knowledge) -> str:
+    levels = Counter(knowledge.dispositions[rule.then].level for rule in knowledge.rules)
+    return (
+        f"{len(knowledge.complaints)} complaints, {len(knowledge.rules)} rules "
+        f"({levels['emergency']} of them of emergency level):"
+    )
 
 
-def _knowledge_pages() -> dict[str, str]:
-    """Those of the clinical knowledge, where its files are here."""
-    if not KNOWLEDGE.is_dir():
-        return {}
-    from askae.knowledge import KnowledgeError, compile_folder
+def _knowledge_pages(
+    knowledge: Knowledge, counts: Callable[[str], Mapping[str, int]]
+) -> dict[str, str]:
+    """Those of the clinical knowledge."""
     from askae.knowledge.complaint_pages import complaint_pages
-    from askae.knowledge.coverage import coverage, homeless, read_scope
+    from askae.knowledge.coverage import SCOPE, coverage, homeless, read_scope
     from askae.knowledge.docs import pages_of
-    from askae.triage import from_bundle
+    from askae.knowledge.markdown import page
 
     with extra("proof"):
         from askae.proof.docs import proof_pages
-    try:
-        knowledge = from_bundle(compile_folder(KNOWLEDGE))
-        proved = proof_pages(KNOWLEDGE)
-    except KnowledgeError as error:
-        raise CommandError(f"{error}. See them with: askae knowledge check") from None
     scope = read_scope(KNOWLEDGE)
     if without := homeless(knowledge, scope):
-        raise CommandError(
-            f"In {KNOWLEDGE / 'scope.txt'} no complaint stands for: {'; '.join(without)}."
-        )
-    covered = "\n".join(["# What is covered", "", MADE, "", *coverage(knowledge, scope)]) + "\n"
-    of_complaints = complaint_pages(knowledge, _counts(knowledge))
+        raise CommandError(f"In {KNOWLEDGE / SCOPE} no complaint stands for: {'; '.join(without)}.")
+    of_complaints = complaint_pages(knowledge, counts)
     return (
         pages_of(knowledge)
-        | proved
-        | ({"coverage.md": covered} if scope else {})
+        | proof_pages(KNOWLEDGE)
+        | ({"coverage.md": page("What is covered", coverage(knowledge, scope))} if scope else {})
         | {f"complaints/{name}": text for name, text in of_complaints.items()}
     )
 
 
-def _counts(knowledge: Knowledge) -> Callable[[str], Mapping[str, int]]:
+def _counts(knowledge: Knowledge, sheets: Sequence[Sheet]) -> Callable[[str], Mapping[str, int]]:
     """What each complaint advises over our own cases; nothing where they are not here."""
-    if not (SHEETS / OWN).is_dir():
-        return lambda complaint: {}
     from askae.evaluation.packed import advised, pack
-    from askae.evaluation.sheet_files import SheetError, read_sheets
 
-    try:
-        sheets = read_sheets(SHEETS, knowledge, [OWN])
-    except SheetError as error:
-        raise CommandError("\n".join([str(error), *error.lines])) from None
-    cases = [case for sheet in sheets for case in pack(knowledge, sheet.cases)]
-    return lambda complaint: advised(knowledge, cases, complaint)
+    own = [case for sheet in sheets if sheet.id == OWN for case in pack(knowledge, sheet.cases)]
+    return lambda complaint: advised(knowledge, own, complaint)
 
 
 def _api_page() -> str:

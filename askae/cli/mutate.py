@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .base import FAILED, REFUSED, CommandError, Commands, extra, print_json
+from .base import FAILED, REFUSED, CommandError, Commands, print_json
 from .progress import shown
-from .proof_base import JUDGED, RECORD, add_options, base_from
+from .proof_base import JUDGED, RECORD, add_options, draft_and_base
 
 
 def add(parts: Commands) -> None:
@@ -53,29 +53,26 @@ def add(parts: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    with extra("proof"), extra("knowledge"):
-        from askae.knowledge import KnowledgeError
-        from askae.proof.survey import survey
-        from askae.proof.survey_text import as_json, text
     record = None if options.judged_only else options.record
     for folder in (options.cases, record):
         if folder and not folder.is_dir():
             raise CommandError(f"There is no folder {folder}.", REFUSED)
-    base_from(options)  # says what is wrong with the folder or the complaints
-    try:
-        with shown() as progress:
-            found = survey(
-                options.knowledge,
-                options.cases,
-                record,
-                complaints=options.complaints,
-                seed=options.seed,
-                limit=options.limit,
-                jobs=options.jobs,
-                progress=progress,
-            )
-    except KnowledgeError as error:
-        raise CommandError(f"{error}. See them with: askae knowledge check") from None
+    draft, base = draft_and_base(options)
+    from askae.proof.survey import survey
+    from askae.proof.survey_text import as_json, text
+
+    with shown() as progress:
+        found = survey(
+            draft,
+            base,
+            options.cases,
+            record,
+            complaints=options.complaints,
+            seed=options.seed,
+            limit=options.limit,
+            jobs=options.jobs,
+            progress=progress,
+        )
     if options.json:
         print_json(as_json(found))
     else:

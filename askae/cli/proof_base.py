@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .base import REFUSED, CommandError, extra
 
 if TYPE_CHECKING:
+    from askae.knowledge.draft import Draft
     from askae.proof.base import Base
 
 FOLDER = Path("knowledge")
@@ -37,16 +38,23 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def base_from(options: argparse.Namespace) -> Base:
     """The base in the folder, which has the complaints that are asked for. Raises CommandError."""
+    return draft_and_base(options)[1]
+
+
+def draft_and_base(options: argparse.Namespace) -> tuple[Draft, Base]:
+    """The base, and the files that it was made of."""
     with extra("proof"), extra("knowledge"):
         from askae.knowledge import KnowledgeError
-        from askae.proof.base import base_of
+        from askae.knowledge.compile import build
+        from askae.proof.base import base_of_draft
     if not options.knowledge.is_dir():
         raise CommandError(f"There is no folder {options.knowledge}.", REFUSED)
     try:
-        base = base_of(options.knowledge)
+        draft = build(options.knowledge)
+        base = base_of_draft(draft, options.knowledge.as_posix())
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None
     if unknown := [id for id in options.complaints if id not in base.knowledge.complaints]:
         known = ", ".join(base.knowledge.complaints)
         raise CommandError(f"There is no complaint {unknown[0]!r}. There are: {known}.", REFUSED)
-    return base
+    return draft, base

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .base import FAILED, Commands, extra, print_json
+from .base import FAILED, Commands, print_json
 from .progress import shown
 from .proof_base import add_options, base_from
 
@@ -31,9 +31,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     base = base_from(options)
-    with extra("proof"):
-        from askae.proof.report import as_json, text
-        from askae.proof.run import prove
+    from askae.proof.report import as_json, text
+    from askae.proof.run import prove
+
     with shown() as progress:
         proved, whole = prove(base, options.complaints, options.jobs, progress)
     if options.json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .base import Commands, extra
+from .base import Commands
 from .progress import shown
 from .proof_base import RECORD, add_options, base_from
 
@@ -27,16 +27,13 @@ def add(parts: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     base = base_from(options)
-    with extra("proof"):
-        from askae.evaluation.recorded import as_text
-        from askae.proof.record import homes, record
-        from askae.proof.workers import spread
+    from askae.evaluation.recorded import as_text
+    from askae.proof.record import homes, record
+    from askae.proof.workers import spread
+
     rules = homes(base, base.knowledge.complaints)
     complaints = options.complaints or list(base.knowledge.complaints)
     options.out.mkdir(parents=True, exist_ok=True)
-    if not options.complaints:
-        for old in options.out.glob("*.txt"):
-            old.unlink()
     people = 0
     with shown() as progress:
         made = spread(lambda id: record(base, id, rules[id]), complaints, options.jobs)
@@ -46,5 +43,8 @@ def run(options: argparse.Namespace) -> int:
             people += len(stories)
             if progress:
                 progress(place, len(complaints), complaint)
+    for file in options.out.glob("*.txt"):
+        if file.stem not in rules:  # its complaint is gone
+            file.unlink()
     print(f"Wrote {options.out}: {people} people of {len(complaints)} complaints.")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from askae.knowledge.markdown import table
 from askae.triage import Knowledge
 
 from .patient import Result
@@ -14,44 +15,44 @@ from .score import Figures, is_missed_emergency, is_under
 
 BEST = 3
 """So many of the best peers stand beside a set in the README."""
-ALL = 40
+HEADS = ("n", "right", "safe", "emergencies told", "self-care sent to A&E", "pages")
 
 
-def page(knowledge: Knowledge, found: Sequence[Evaluated]) -> list[str]:
+def sets(found: Sequence[Evaluated], peers: int | None = BEST) -> Iterator[str]:
+    """One row a set, and under each set the best that others published on it; all of them where ``peers`` is None."""
+    yield from table(("cases", *HEADS), (row for one in found for row in _rows(one, peers)))
+
+
+def _rows(one: Evaluated, peers: int | None) -> Iterator[tuple[str, ...]]:
+    yield f"**{one.sheet.title}**", *_cells(one.everything)
+    best = sorted((p for p in one.peers if p.right), key=lambda p: -(p.right or 0))
+    yield from map(_peer, best[:peers])
+
+
+def accuracy(knowledge: Knowledge, found: Sequence[Evaluated]) -> Iterator[str]:
     """The page below its title."""
-    return list(_page(knowledge, found))
-
-
-def table(found: Sequence[Evaluated], peers: int = BEST) -> list[str]:
-    """One row a set, and under each set the best that others published on it."""
-    lines = [
-        "| cases | n | right | safe | emergencies told | self-care sent to A&E | pages |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for one in found:
-        lines.append(f"| **{one.sheet.title}** | {' | '.join(_cells(one.everything))} |")
-        lines += [_peer(peer) for peer in _best(one)[:peers]]
-    return lines
-
-
-def _page(knowledge: Knowledge, found: Sequence[Evaluated]) -> Iterator[str]:
     yield (
         "Every [answer sheet](../../answer_sheets/README.md) sent through the checker, page by page, by "
         "`make evaluate`. *Right* is a level that counts as right for the case; *safe* is not below it. Brackets: "
         "95 %, Wilson. Sets are never pooled. Whoever chose the cases that they answered is marked with their number."
     )
     yield ""
-    yield from table(found, peers=ALL)
+    yield from sets(found, peers=None)
     for one in found:
-        yield from ("", f"## {one.sheet.title}", "", one.sheet.reference.rstrip(".") + ".", "")
-        yield "| complaint | n | right | safe | emergencies told | self-care sent to A&E | pages |"
-        yield "|---|---|---|---|---|---|---|"
-        for name, own in (*one.complaints.items(), *one.ages.items()):
-            called = knowledge.complaints[name].name if name in knowledge.complaints else name
-            yield f"| {called} | {' | '.join(_cells(own, interval=False))} |"
+        yield from (f"## {one.sheet.title}", "", one.sheet.reference.rstrip(".") + ".", "")
+        figures = {**one.complaints, **one.ages}
+        yield from table(
+            ("complaint or age", *HEADS),
+            ((_name(knowledge, id), *_cells(own, False)) for id, own in figures.items()),
+        )
         if one.misses:
-            yield from ("", "Not right:", "")
+            yield from ("Not right:", "")
             yield from (f"- {_told(knowledge, one, result)}" for result in one.misses)
+            yield ""
+
+
+def _name(knowledge: Knowledge, id: str) -> str:
+    return knowledge.complaints[id].name if id in knowledge.complaints else id
 
 
 def _cells(own: Figures, interval: bool = True) -> tuple[str, ...]:
@@ -66,15 +67,11 @@ def _cells(own: Figures, interval: bool = True) -> tuple[str, ...]:
     )
 
 
-def _best(one: Evaluated) -> list[Peer]:
-    return sorted((p for p in one.peers if p.right), key=lambda p: -(p.right or 0))
-
-
-def _peer(peer: Peer) -> str:
+def _peer(peer: Peer) -> tuple[str, ...]:
     right, safe, told = (
         "" if share is None else f"{share:g} %" for share in (peer.right, peer.safe, peer.caught)
     )
-    return f"| {peer.who}, {peer.year} | {peer.n or ''} | {right} | {safe} | {told} | | |"
+    return f"{peer.who}, {peer.year}", str(peer.n or ""), right, safe, told, "", ""
 
 
 def _told(knowledge: Knowledge, one: Evaluated, result: Result) -> str:

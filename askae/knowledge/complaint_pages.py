@@ -18,8 +18,8 @@ from askae.triage.expressions import TRUE
 from askae.triage.knowledge import LEVELS
 
 from .expression_text import text
+from .markdown import page
 
-MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 GENERAL = "general_rules.md"
 
 Counts = Callable[[str], Mapping[str, int]]
@@ -31,14 +31,10 @@ def complaint_pages(knowledge: Knowledge, counts: Counts) -> dict[str, str]:
     found = {}
     for id in knowledge.complaints:
         own = readable(knowledge, id)
-        found[f"{id}.md"] = _joined(own.complaint.name, _complaint(own, counts(id)))
+        found[f"{id}.md"] = page(own.complaint.name, _complaint(own, counts(id)))
         found[f"{id}.svg"] = draw(knowledge, id)
-    found[GENERAL] = _joined("General rules", _general(knowledge))
+    found[GENERAL] = page("General rules", _general(knowledge))
     return found
-
-
-def _joined(title: str, parts: Iterable[str]) -> str:
-    return "\n".join([f"# {title}", "", MADE, "", *parts]).rstrip() + "\n"
 
 
 def _complaint(own: Readable, told: Mapping[str, int]) -> Iterator[str]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from askae.triage.expressions import TRUE
 from askae.triage.knowledge import LEVELS, Complaint, Knowledge
 
-from .expression_text import text
+from .markdown import table, who
 
 SCOPE = "scope.txt"
 
@@ -42,16 +41,16 @@ def coverage(knowledge: Knowledge, scope: Sequence[Topic]) -> Iterator[str]:
         "the ages that they concern and the levels that they can advise by rules of their own; general rules can "
         "make every one an emergency.\n"
     )
-    yield "| title | complaint | who | levels |"
-    yield "|---|---|---|---|"
+    yield from table(("title", "complaint", "who", "levels"), _rows(knowledge, scope))
+
+
+def _rows(knowledge: Knowledge, scope: Sequence[Topic]) -> Iterator[tuple[str, ...]]:
     for topic in scope:
         for place, id in enumerate(topic.complaints):
             own = knowledge.complaints[id]
-            who = "everyone" if own.applies == TRUE else f"`{text(own.applies)}`"
-            yield (
-                f"| {'' if place else topic.title} | [{own.name}](complaints/{id}.md) | {who} | "
-                f"{', '.join(_levels(knowledge, own))} |"
-            )
+            link = f"[{own.name}](complaints/{id}.md)"
+            levels = ", ".join(_levels(knowledge, own))
+            yield "" if place else topic.title, link, who(own.applies), levels
 
 
 def _levels(knowledge: Knowledge, complaint: Complaint) -> list[str]:

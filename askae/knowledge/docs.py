@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from askae.triage.expressions import TRUE, findings_in
+from askae.triage.expressions import findings_in
 from askae.triage.knowledge import LEVELS, Complaint, Finding, Knowledge, Rule, from_bundle
 
 from .compile import compile_folder
 from .expression_text import text
+from .markdown import page, table, who
 from .report import verified
-
-MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 
 
 def reference_pages(folder: Path) -> dict[str, str]:
@@ -24,34 +23,18 @@ def reference_pages(folder: Path) -> dict[str, str]:
 def pages_of(knowledge: Knowledge) -> dict[str, str]:
     """File name to text."""
     return {
-        "findings.md": _page("Findings", _findings(knowledge)),
-        "dispositions.md": _page("Dispositions", _dispositions(knowledge)),
-        "complaints.md": _page("Complaints", _complaints(knowledge)),
-        "unverified.md": _page("Emergency rules with unverified sources", _unverified(knowledge)),
+        "findings.md": page("Findings", _findings(knowledge)),
+        "dispositions.md": page("Dispositions", _dispositions(knowledge)),
+        "complaints.md": page("Complaints", _complaints(knowledge)),
+        "unverified.md": page("Emergency rules with unverified sources", _unverified(knowledge)),
     }
-
-
-def _page(title: str, parts: Iterable[str]) -> str:
-    return "\n".join([f"# {title}", "", MADE, "", *parts]).rstrip() + "\n"
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    heads = list(heads)
-    yield _row(heads)
-    yield "|" + "---|" * len(heads)
-    yield from map(_row, rows)
-    yield ""
-
-
-def _row(cells: Iterable[object]) -> str:
-    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
 
 
 def _findings(knowledge: Knowledge) -> Iterator[str]:
     used = Counter(id for rule in knowledge.rules for id in findings_in(rule.when))
     yield f"{len(knowledge.findings)} clinical facts. `rules` is the number of rules that use one.\n"
     heads = ("finding", "means", "kind", "worse", "applies to", "asked in", "rules")
-    yield from _table(
+    yield from table(
         heads,
         (
             (
@@ -59,7 +42,7 @@ def _findings(knowledge: Knowledge) -> Iterator[str]:
                 finding.means,
                 _kind(finding),
                 finding.worse,
-                f"`{text(finding.applies)}`" if finding.applies else "everyone",
+                who(finding.applies),
                 f"`{knowledge.question_of[finding.id]}`"
                 if finding.id in knowledge.question_of
                 else "",
@@ -83,7 +66,7 @@ def _dispositions(knowledge: Knowledge) -> Iterator[str]:
     yield "The most urgent first.\n"
     led = Counter(rule.then for rule in knowledge.rules)
     ordered = sorted(knowledge.dispositions.values(), key=lambda d: -d.rank)
-    yield from _table(
+    yield from table(
         ("disposition", "level", "within", "service", "instruction", "rules"),
         ((f"`{d.id}`", d.level, _hours(d.within), d.service, d.title, led[d.id]) for d in ordered),
     )
@@ -99,7 +82,7 @@ def _complaints(knowledge: Knowledge) -> Iterator[str]:
         f"{len(knowledge.complaints)} complaints. The {len(general)} [general rules](complaints/general_rules.md) "
         "hold in each, beside its own.\n"
     )
-    yield from _table(
+    yield from table(
         ("complaint", "means", "who", "default", "self-care", "questions", *LEVELS),
         (_complaint(knowledge, complaint) for complaint in knowledge.complaints.values()),
     )
@@ -112,7 +95,7 @@ def _complaint(knowledge: Knowledge, complaint: Complaint) -> Iterator[object]:
     levels = Counter(knowledge.dispositions[rule.then].level for rule in own)
     yield f"[{complaint.name}](complaints/{complaint.id}.md) (`{complaint.id}`)"
     yield complaint.means
-    yield "everyone" if complaint.applies == TRUE else f"`{text(complaint.applies)}`"
+    yield who(complaint.applies)
     yield f"`{default}`"
     yield "can be earned" if earned else "never"
     yield len(complaint.ask)
@@ -130,7 +113,7 @@ def _unverified(knowledge: Knowledge) -> Iterator[str]:
         f"{len(doubtful)} of {len(emergencies)} emergency rules cite no document that was itself read and is "
         "still in force. They are in use, because leaving them out would be less safe; each needs a check.\n"
     )
-    yield from _table(
+    yield from table(
         ("rule", "complaint", "holds when", "hazard", "cited"),
         (
             (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from askae.knowledge.docs import MADE
 from askae.knowledge.expression_text import text
+from askae.knowledge.markdown import page
 from askae.triage.expressions import conjunctions
 
 from . import promise_2
@@ -42,13 +42,9 @@ def proof_pages(folder: Path) -> dict[str, str]:
     """File name to text. Raises KnowledgeError where the files cannot be understood."""
     base = base_of(folder)
     return {
-        "promises.md": _page("The safety promises", _promises()),
-        "invariants.md": _page("Statements that must hold", _invariants(base)),
+        "promises.md": page("The safety promises", _promises()),
+        "invariants.md": page("Statements that must hold", _invariants(base)),
     }
-
-
-def _page(title: str, parts: Iterable[str]) -> str:
-    return "\n".join([f"# {title}", "", MADE, "", *parts]).rstrip() + "\n"
 
 
 def _promises() -> Iterator[str]:

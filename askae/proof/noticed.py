@@ -48,6 +48,10 @@ class Fate:
     answers: Mapping[str, Any] | None = None
 
 
+Answered = tuple[Story, dict[str, Any]]
+"""A story with all its answers: the facts, and the least worrying of whatever else may be asked."""
+
+
 class Checks:
     """All checks on one base, kept ready for many mutants."""
 
@@ -57,8 +61,8 @@ class Checks:
         self.base = base
         self.draft = draft
         self.complaints = complaints
-        self.stories: dict[str, list[tuple[Story, dict[str, Any]]]] = {}
-        """By complaint, each with all its answers: the facts, and the least worrying of whatever else may be asked."""
+        self.stories: dict[str, list[Answered]] = {}
+        """By complaint."""
         for story in told:
             answered = story, all_answers(self._case(story.complaint), story)
             self.stories.setdefault(story.complaint, []).append(answered)
@@ -81,13 +85,8 @@ class Checks:
 
     def _by_stories(self, mutant: Mutant, knowledge: Knowledge) -> bool:
         for complaint, stories in self.stories.items():
-            case = self._case(complaint)
-            if not self._seen_in(case, mutant):
-                continue
-            for story, answers in stories:
-                disposition = settled(knowledge, answers).disposition()
-                if not story.holds(disposition.level, disposition.id):
-                    return True
+            if self._seen_in(self._case(complaint), mutant) and contradicted(knowledge, stories):
+                return True
         return False
 
     # The checks of the files
@@ -172,6 +171,15 @@ class Checks:
                         best = found
                     break
         return best or Fate(mutant, "same")
+
+
+def contradicted(knowledge: Knowledge, stories: Iterable[Answered]) -> bool:
+    """Whether one of the stories is told something else than it expects."""
+    for story, answers in stories:
+        disposition = settled(knowledge, answers).disposition()
+        if not story.holds(disposition.level, disposition.id):
+            return True
+    return False
 
 
 def all_answers(case: Case, story: Story) -> dict[str, Any]:

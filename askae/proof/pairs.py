@@ -11,7 +11,8 @@ not with A and B. Its answers are the same, so it can only fall through
 3. what A asks and B asserts: the engine counts it as an answer (`Programme.said`), so nothing is lost.
 
 This module proves that 1 and 2 do not occur, whatever B is. The same argument covers answers kept from a complaint
-that was chosen before. `tests/proof/test_pairs.py` tests the lemma itself, on a sample of real pairs and on random bases.
+that was chosen before. `tests/proof/test_pairs.py` tests the lemma itself, on a sample of real pairs and on random
+bases.
 """
 
 from __future__ import annotations

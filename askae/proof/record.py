@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from askae.evaluation.sheet import EVERYTHING_ELSE
 from askae.evaluation.stories import Story
 from askae.evaluation.walk import StuckError, walk
 from askae.triage import ages
@@ -26,16 +27,17 @@ from .person_said import person_of
 from .promise_6 import alone_in
 from .slips import misled
 
-ELSE = "something_else"
-"""Asks what every general rule reads, so that these are recorded there."""
 LEFT_OUT = ("age", "age_exact", "sex", "complaint")
 
 
 def homes(base: Base, complaints: Iterable[str]) -> dict[str, set[str]]:
-    """By complaint, the rules that are recorded there: its own, and each general rule with the first that meets it."""
+    """By complaint, the rules that are recorded there: its own, and each general rule with the first that meets it.
+
+    "Something else" comes first: it asks what every general rule reads.
+    """
     placed: set[str] = set()
     found: dict[str, set[str]] = {}
-    for complaint in sorted(complaints, key=lambda id: (id != ELSE, id)):
+    for complaint in sorted(complaints, key=lambda id: (id != EVERYTHING_ELSE, id)):
         rules = frame(base.knowledge, (complaint,)).rules
         found[complaint] = {r.rule.id for r in rules if r.rule.complaint or r.rule.id not in placed}
         placed |= found[complaint]

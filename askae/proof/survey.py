@@ -10,11 +10,11 @@ from pathlib import Path
 
 from askae.evaluation.recorded import read_record
 from askae.evaluation.stories import stories
-from askae.knowledge.compile import build
+from askae.knowledge.draft import Draft
 from askae.triage import Knowledge
 from askae.triage.expressions import findings_in
 
-from .base import base_of_draft
+from .base import Base
 from .mutants import KINDS, mutants
 from .noticed import BY, Checks, Fate
 from .workers import spread
@@ -50,7 +50,8 @@ class Survey:
 
 
 def survey(
-    folder: Path,
+    draft: Draft,
+    base: Base,
     judged: Path,
     record: Path | None = None,
     *,
@@ -62,11 +63,8 @@ def survey(
 ) -> Survey:
     """Make ``limit`` mutants (all of them where 0), chosen by ``seed``, and see what notices each.
 
-    With ``complaints`` only of what is theirs alone, and noticed by them. Raises KnowledgeError where the files cannot
-    be understood.
+    ``draft`` is what ``base`` was made of. With ``complaints`` only of what is theirs alone, and noticed by them.
     """
-    draft = build(folder)
-    base = base_of_draft(draft, folder.as_posix())
     wanted = set(complaints) or set(base.knowledge.complaints)
     made = list(mutants(base.knowledge))
     if complaints:
@@ -75,7 +73,7 @@ def survey(
     if limit and limit < len(made):
         chosen = sorted(random.Random(seed).sample(range(len(made)), limit))  # noqa: S311
         made = [made[place] for place in chosen]
-    told = [*stories(judged), *(read_record(record) if record else ())]
+    told = [*stories(judged), *(read_record(record, wanted) if record else ())]
     checks = Checks(base, draft, [s for s in told if s.complaint in wanted], sorted(wanted))
     found: list[Fate] = []
     for fate in spread(checks.fate, made, jobs, at_once=16):

@@ -63,6 +63,14 @@ class _Phrase:
     of_baby: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A word that was said: what it weighs, and by known word that it may be, what that counts."""
+
+    weight: float
+    worths: _Options
+
+
 @dataclass(frozen=True)
 class _Index:
     phrases: tuple[_Phrase, ...]
@@ -81,20 +89,18 @@ def find_complaints(knowledge: Knowledge, words: str) -> tuple[Match, ...]:
     The last word may be half typed.
     """
     index = _index_of(knowledge)
-    said = _without_moves(cut(words)[:MOST_WORDS])
+    written = cut(words)
+    said = _without_moves(written[:MOST_WORDS])
     of_body = _of_body(said)
-    baby = not BABY.isdisjoint(cut(words))
+    baby = not BABY.isdisjoint(written)
     scores: dict[str, float] = {}
-    for joined in (False, True):
-        heard, unknown = _understood(index, said, joined)
-        told = sum(max(_weights(index, options).values()) for options in heard)
-        asked = min(told + UNKNOWN * unknown, STORY)
-        for place in {p for options in heard for word in options for p in index.having[word]}:
+    for heard, unknown in _readings(index, said):
+        asked = min(sum(word.weight for word in heard) + UNKNOWN * unknown, STORY)
+        bodily = [word for word in heard if not word.worths.keys() & of_body]
+        for place in {p for word in heard for known in word.worths for p in index.having[known]}:
             phrase = index.phrases[place]
-            if phrase.words <= of_body or knowledge.complaints[phrase.complaint].body == MIND:
-                fit = _fit(index, phrase, [o for o in heard if not o.keys() & of_body], asked)
-            else:
-                fit = _fit(index, phrase, heard, asked)
+            mood = phrase.words <= of_body or knowledge.complaints[phrase.complaint].body == MIND
+            fit = _fit(phrase, bodily if mood else heard, asked)
             score = phrase.worth * fit * (OTHER_AGE if phrase.of_baby and not baby else 1.0)
             scores[phrase.complaint] = max(score, scores.get(phrase.complaint, 0.0))
     found = [Match(id, round(score, 3)) for id, score in scores.items() if score >= FITS]
@@ -125,24 +131,32 @@ def _of_body(said: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _fit(index: _Index, phrase: _Phrase, heard: list[_Options], asked: float) -> float:
+def _fit(phrase: _Phrase, heard: list[_Heard], asked: float) -> float:
     """How much of the phrase was said, and how much of what was said is in the phrase; the better counts more."""
     covered: dict[str, float] = {}
-    for options in heard:
-        weights = _weights(index, options)
-        for word in options.keys() & phrase.words:
-            covered[word] = max(options[word] * weights[word], covered.get(word, 0.0))
+    for word in heard:
+        for known in word.worths.keys() & phrase.words:
+            covered[known] = max(word.worths[known], covered.get(known, 0.0))
     met = sum(covered.values())
     less, more = sorted((met / phrase.weight, min(1.0, met / asked)))
     return 0.65 * more + 0.35 * less
 
 
-def _weights(index: _Index, options: _Options) -> dict[str, float]:
-    """What each word that was perhaps meant counts: no more than the one that was said, where that is known; of words
-    that a slip may have meant none more than the commonest."""
+def _readings(index: _Index, said: tuple[str, ...]) -> Iterator[tuple[list[_Heard], int]]:
+    """The words as they are written; and once more with words split or joined, where that makes known ones."""
+    apart, together = (_understood(index, said, joined) for joined in (False, True))
+    for found, unknown in (apart, together) if together != apart else (apart,):
+        yield [_heard(index, options) for options in found], unknown
+
+
+def _heard(index: _Index, options: _Options) -> _Heard:
+    """No option counts more than the word that was said, where that is known; of words that a slip may have meant none
+    more than the commonest."""
     said = [index.weights[word] for word, likeness in options.items() if likeness in (1.0, SLIP)]
     most = min(said, default=math.inf)
-    return {word: min(index.weights[word], most) for word in options}
+    weights = {word: min(index.weights[word], most) for word in options}
+    worths = {word: likeness * weights[word] for word, likeness in options.items()}
+    return _Heard(max(weights.values()), worths)
 
 
 def _understood(index: _Index, said: tuple[str, ...], joined: bool) -> tuple[list[_Options], int]:
@@ -150,7 +164,7 @@ def _understood(index: _Index, said: tuple[str, ...], joined: bool) -> tuple[lis
 
     ``joined`` reads two words as one, and one as two, where that makes a known word.
     """
-    fillers = FILLERS if any(word not in FILLERS for word in said) else frozenset[str]()
+    fillers = FILLERS if not FILLERS.issuperset(said) else frozenset[str]()
     found: list[_Options] = []
     unknown = place = 0
     while place < len(said):

@@ -45,12 +45,11 @@ _SAME = {
         "belly": "tummy stomach abdomen abdominal",
         "wee": "pee peeing weeing urine urinate urinating",
         "poo": "poop pooing poos stool stools",
+        "fall": "fell fallen",
     }.items()
     for other in others.split()
 }
 """Words of one meaning, so that "my chest aches" finds chest pain."""
-
-_IRREGULAR = {"fell": "fall", "fallen": "fall"}
 
 
 def stem(word: str) -> str:
@@ -61,7 +60,7 @@ def stem(word: str) -> str:
     >>> stem("bleed"), stem("vomitting"), stem("aches") == stem("hurting") == stem("pain")
     ('bleed', 'vomit', True)
     """
-    word = _SAME.get(word) or _IRREGULAR.get(word, word)
+    word = _SAME.get(word, word)
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
         if base != word and len(base) >= 3 and any(vowel in base for vowel in "aeiouy"):

@@ -21,9 +21,8 @@ BUNDLE = Path(__file__).parent.parent.parent / "askae/data/bundle.json"
 ADULT = {"who": "me", "age": "16-49 years"}
 OLD = {"who": "me", "age": "75 years or over"}
 CHILD = {"who": "someone_else", "age": "1-4 years", "with_them": "yes"}
-SCHOOLCHILD = CHILD | {"age": "5-11 years"}
-NEWBORN = CHILD | {"age": "under 1 year", "age_exact": "under 28 days"}
-PEOPLE = (ADULT, OLD, SCHOOLCHILD, CHILD, NEWBORN)
+NEWBORN = CHILD | {"age": "under 1 year"}
+PEOPLE = (ADULT, OLD, CHILD, NEWBORN)
 
 
 def complaints() -> list[str]:

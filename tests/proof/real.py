@@ -6,7 +6,9 @@ import shutil
 from functools import lru_cache
 from pathlib import Path
 
-from askae.proof.base import Base, base_of
+from askae.knowledge.compile import build
+from askae.knowledge.draft import Draft
+from askae.proof.base import Base, base_of, base_of_draft
 from askae.proof.case import Case
 
 ROOT = Path(__file__).parents[2]
@@ -14,8 +16,13 @@ FOLDER = ROOT / "knowledge"
 
 
 @lru_cache(maxsize=1)
+def files() -> tuple[Draft, Base]:
+    draft = build(FOLDER)
+    return draft, base_of_draft(draft, FOLDER.as_posix())
+
+
 def base() -> Base:
-    return base_of(FOLDER)
+    return files()[1]
 
 
 @lru_cache(maxsize=16)

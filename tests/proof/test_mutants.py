@@ -6,7 +6,7 @@ from askae.proof.mutants import KINDS, mutants
 from askae.proof.survey import Survey, survey
 from askae.proof.survey_text import text
 
-from .real import FOLDER, ROOT, base
+from .real import ROOT, base, files
 
 JUDGED, RECORD = ROOT / "answer_sheets/own", ROOT / "tests/base/record"
 SOME = ("dental_injury", "groin", "low_mood")
@@ -18,9 +18,9 @@ def test_every_kind_of_slip_is_made() -> None:
 
 
 def test_a_sample_is_noticed_and_chosen_by_its_seed() -> None:
-    found = survey(FOLDER, JUDGED, RECORD, complaints=SOME, seed=4, limit=25)
-    again = survey(FOLDER, JUDGED, RECORD, complaints=SOME, seed=4, limit=2)
-    others = survey(FOLDER, JUDGED, RECORD, complaints=SOME, seed=5, limit=2)
+    found = survey(*files(), JUDGED, RECORD, complaints=SOME, seed=4, limit=25)
+    again = survey(*files(), JUDGED, RECORD, complaints=SOME, seed=4, limit=2)
+    others = survey(*files(), JUDGED, RECORD, complaints=SOME, seed=5, limit=2)
     assert {f.mutant.about for f in again.fates} != {f.mutant.about for f in others.fates}
     assert len(found.fates) == 25
     assert not [fate for fate in found.survivors if fate.lowers_emergency], text(found)
@@ -28,7 +28,7 @@ def test_a_sample_is_noticed_and_chosen_by_its_seed() -> None:
 
 
 def test_only_what_is_of_the_complaints_alone_is_changed() -> None:
-    found = survey(FOLDER, JUDGED, complaints=["groin"], seed=1, limit=20)
+    found = survey(*files(), JUDGED, complaints=["groin"], seed=1, limit=20)
     rules = {rule.id: rule.complaint for rule in base().knowledge.rules}
     assert {rules[f.mutant.about] for f in found.fates if f.mutant.about in rules} == {"groin"}
 
