@@ -11,11 +11,12 @@ from .patient import Result
 from .peers import Peer
 from .report_text import percent
 from .run import Evaluated
-from .score import Figures, is_missed_emergency, is_under
+from .score import EMERGENCY, Figures, is_missed_emergency, is_under
 
 BEST = 3
 """So many of the best peers stand beside a set in the README."""
 HEADS = ("n", "right", "safe", "emergencies told", "self-care sent to A&E", "pages")
+SENT = ("need A&E or 999", "are sent there")
 
 
 def sets(found: Sequence[Evaluated], peers: int | None = BEST) -> Iterator[str]:
@@ -42,8 +43,11 @@ def accuracy(knowledge: Knowledge, found: Sequence[Evaluated]) -> Iterator[str]:
         yield from (f"## {one.sheet.title}", "", one.sheet.reference.rstrip(".") + ".", "")
         figures = {**one.complaints, **one.ages}
         yield from table(
-            ("complaint or age", *HEADS),
-            ((_name(knowledge, id), *_cells(own, False)) for id, own in figures.items()),
+            ("complaint or age", *HEADS, *SENT),
+            (
+                (_name(knowledge, id), *_cells(own, False), *_sent(own))
+                for id, own in figures.items()
+            ),
         )
         if one.misses:
             yield from ("Not right:", "")
@@ -65,6 +69,11 @@ def _cells(own: Figures, interval: bool = True) -> tuple[str, ...]:
         f"{own.to_hospital.count} of {own.to_hospital.of}",
         pages,
     )
+
+
+def _sent(own: Figures) -> tuple[str, str]:
+    sent = sum(told[EMERGENCY] for told in own.matrix.values())
+    return f"{own.caught.of} of {own.n}", f"{sent} of {own.n}"
 
 
 def _peer(peer: Peer) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from askae.triage.knowledge import LEVELS, Complaint, Finding, Knowledge, Rule, 
 from .compile import compile_folder
 from .expression_text import text
 from .markdown import page, table, who
+from .reading_age import reading_age
 from .report import verified
 
 
@@ -26,6 +27,7 @@ def pages_of(knowledge: Knowledge) -> dict[str, str]:
         "findings.md": page("Findings", _findings(knowledge)),
         "dispositions.md": page("Dispositions", _dispositions(knowledge)),
         "complaints.md": page("Complaints", _complaints(knowledge)),
+        "reading-age.md": page("Reading age", reading_age(knowledge)),
         "unverified.md": page("Emergency rules with unverified sources", _unverified(knowledge)),
     }
 

@@ -1,30 +1,34 @@
-"""Reading YAML 1.2 with the line of everything, so that each problem can say where it is.
+"""Reading YAML with the line of everything, so that each problem can say where it is.
 
-Scalars stay as they were written: ``yes``, ``no`` and ``2016-11-30`` are words here.
+Scalars stay as they were written: ``yes``, ``no``, ``22:30`` and ``2016-11-30`` are words here. So only the tree is
+taken from the library, by its parser in C, and what a scalar is stands below, as in the core schema of YAML 1.2.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+import yaml
+from yaml import MappingNode, MarkedYAMLError, ScalarNode, SequenceNode, YAMLError
 
 from .problems import Problem, Problems
 
 Kind = Literal["mapping", "list", "text", "number", "bool", "null"]
 
-_KINDS: dict[str, Kind] = {
-    "tag:yaml.org,2002:int": "number",
-    "tag:yaml.org,2002:float": "number",
-    "tag:yaml.org,2002:bool": "bool",
-    "tag:yaml.org,2002:null": "null",
-}
+_NULL, _BOOL = (
+    {"", "~", "null", "Null", "NULL"},
+    {"true", "True", "TRUE", "false", "False", "FALSE"},
+)
+_NUMBER = re.compile(
+    r"[-+]?\d+|0o[0-7]+|0x[\dA-Fa-f]+|[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?"
+    r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def read_file(path: Path, name: str, problems: Problems) -> Node | None:
     """The top of one file, or None where it cannot be read or is empty."""
     try:
         text = path.read_text(encoding="utf-8")
-        tree = YAML(typ="safe", pure=True).compose(text)
+        tree = yaml.compose(text, Loader=_Loader)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.found.add(Problem(name, line, "The file is not UTF-8 text.", "Save it as UTF-8."))
@@ -86,9 +90,16 @@ def _node(tree: Any, file: str, line: int, problems: Problems) -> Node:
             return Node(file, line, "list", items=tuple(items))
         case ScalarNode():
             quoted = tree.style in ("'", '"', "|", ">")
-            kind: Kind = "text" if quoted else _KINDS.get(str(tree.tag), "text")
-            return Node(file, line, kind, raw=str(tree.value))
+            return Node(file, line, "text" if quoted else _kind(tree.value), raw=tree.value)
     raise TypeError(f"{tree!r} is no YAML node")  # the parser makes no other
+
+
+def _kind(plain: str) -> Kind:
+    if plain in _NULL:
+        return "null"
+    if plain in _BOOL:
+        return "bool"
+    return "number" if _NUMBER.fullmatch(plain) else "text"
 
 
 def _entries(tree: MappingNode, file: str, problems: Problems) -> Iterator[tuple[str, Node]]:

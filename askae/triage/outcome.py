@@ -47,7 +47,7 @@ def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
         cant_get_there=disposition.cant_get_there,
         transport=disposition.transport,
         because=tuple(dict.fromkeys(_because(knowledge, deciding, answers, reader))),
-        reasons=_reasons(state, disposition, deciding, reader),
+        reasons=_reasons(state, disposition, deciding, answers, reader),
         first_aid=tuple(step[reader] for aid in first_aid for step in knowledge.first_aid[aid]),
         do=_texts((a.do for a in advice), reader),
         dont=_texts((a.dont for a in advice), reader),
@@ -121,15 +121,23 @@ def _reasons(
     state: State,
     disposition: Disposition,
     deciding: list[tuple[CompiledRule, tuple[Atom, ...]]],
+    answers: Answers,
     reader: str,
 ) -> tuple[str, ...]:
+    """Those of the deciding rules; first of all, where it is so, that being unsure decided."""
     reasons = dict.fromkeys(
         rule.rule.reason[reader] for rule, _ in deciding if rule.rule.reason[reader]
     )
     for_itself = any(rule.rule.then == disposition.id for rule, _ in deciding)
     if disposition.rank == state.programme.speak_now and state.unsure and not for_itself:
         return (wording.UNSURE_REASON[reader], *reasons)
+    if deciding and all(_rests_on_unsure(conjunction, answers) for _, conjunction in deciding):
+        return (wording.SAFE_SIDE_REASON[reader], *reasons)
     return tuple(reasons)
+
+
+def _rests_on_unsure(conjunction: tuple[Atom, ...], answers: Answers) -> bool:
+    return any(answers.get(atom.finding) == NOT_SURE for atom in conjunction)
 
 
 def _all_advice(knowledge: Knowledge, rules: Programme) -> list[Advice]:

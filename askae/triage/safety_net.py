@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from .expressions import Atom
-from .knowledge import Disposition, Finding, Option
+from .knowledge import Disposition, Finding, Knowledge, Option
 from .pages import Warning
 from .programme import EMERGENCY, CompiledRule, Programme
 from .state import State
@@ -16,6 +18,10 @@ MOST_CHANGES = 2
 MOST_WARNINGS = 8
 MOST_EMERGENCIES = 6
 """Of the single changes, while others wait."""
+MOST_OWN = 5
+"""Of those emergencies that belong to this trouble rather than to every trouble: they come before the rest."""
+COMMON_FROM = 1 / 4
+"""A finding that more than this share of the complaints ask belongs to every trouble."""
 
 Change = tuple[str, Any]
 """A finding and the value that it develops."""
@@ -25,15 +31,23 @@ def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]
     """The changes that make the advice more urgent, worst first, at most MOST_WARNINGS of them.
 
     Single changes come before pairs, and leave room for what is less than an emergency: the immediate dangers are
-    listed anyway. A pair is left out where a part of it alone is as urgent, or means A&E now. What was never asked
-    counts as least worrying: the person has said nothing of it.
+    listed anyway. First come emergencies of the very trouble (green vomit with a stomach bug), or signs that fit any
+    illness would crowd them out. A pair is left out where a part of it alone is as urgent, or means A&E now. What was
+    never asked counts as least worrying: the person has said nothing of it.
     """
     rules, is_now = state.programme, state.programme.knowledge.is_now
+    common = _common(rules.knowledge)
     urgency: dict[frozenset[Change], int] = {}
     said: dict[str, int] = {}
     candidates = _candidates(state, now.rank)
-    for size, room in ((1, MOST_EMERGENCIES), (1, MOST_WARNINGS), (2, MOST_WARNINGS)):
-        for changes, emergency in candidates.items():
+    own = {c: True for c, emergency in candidates.items() if emergency and not _all_in(c, common)}
+    for some, size, room in (
+        (own, 1, MOST_OWN),
+        (candidates, 1, MOST_EMERGENCIES),
+        (candidates, 1, MOST_WARNINGS),
+        (candidates, 2, MOST_WARNINGS),
+    ):
+        for changes, emergency in some.items():
             full = len(said) >= (room if emergency else MOST_WARNINGS)
             if len(changes) != size or changes in urgency or full:
                 continue
@@ -47,6 +61,22 @@ def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]
         groups.setdefault(rank, []).append(text)
     grouped = ((rules.disposition(rank), texts) for rank, texts in groups.items())
     return tuple(Warning(d.id, d.level, _get(d), tuple(texts)) for d, texts in grouped)
+
+
+@lru_cache(maxsize=2)
+def _common(knowledge: Knowledge) -> frozenset[str]:
+    """The findings that belong to every trouble, and the immediate dangers."""
+    asked = Counter(
+        finding
+        for complaint in knowledge.complaints.values()
+        for finding in {f for id in complaint.ask for f in knowledge.questions[id].asks}
+    )
+    many = COMMON_FROM * len(knowledge.complaints)
+    return frozenset(knowledge.dangers) | {id for id, count in asked.items() if count > many}
+
+
+def _all_in(changes: frozenset[Change], findings: frozenset[str]) -> bool:
+    return findings.issuperset(id for id, _ in changes)
 
 
 def _get(disposition: Disposition) -> str:

@@ -55,6 +55,12 @@ UNSURE_REASON = _wording(
     ]
     * 4
 )
+SAFE_SIDE_REASON = _wording(
+    *[
+        "You were not sure about a sign that can be serious. To be safe, we treat it as if it were there."
+    ]
+    * 4
+)
 NOT_SURE_TEXT = "Not sure"
 YES_TEXT, NO_TEXT = "Yes", "No"
 SKIPPED_TEXT = "I don’t have this"

@@ -11,7 +11,13 @@ from .small_base import write
 
 def test_reference_pages(tmp_path: Path) -> None:
     pages = reference_pages(write(tmp_path))
-    assert sorted(pages) == ["complaints.md", "dispositions.md", "findings.md", "unverified.md"]
+    assert sorted(pages) == [
+        "complaints.md",
+        "dispositions.md",
+        "findings.md",
+        "reading-age.md",
+        "unverified.md",
+    ]
     oxygen = "| `oxygen` | Oxygen saturation | reading, 50 to 100 % | down | everyone | `cough_oxygen` | 1 |"
     assert oxygen in pages["findings.md"]
     assert "| `gp_soon` | routine | 10 days | gp | See a GP soon | 1 |" in pages["dispositions.md"]

@@ -28,7 +28,7 @@ def test_a_sample_is_noticed_and_chosen_by_its_seed() -> None:
 
 
 def test_only_what_is_of_the_complaints_alone_is_changed() -> None:
-    found = survey(*files(), JUDGED, complaints=["groin"], seed=1, limit=20)
+    found = survey(*files(), JUDGED, complaints=["groin"], seed=1, limit=5)
     rules = {rule.id: rule.complaint for rule in base().knowledge.rules}
     assert {rules[f.mutant.about] for f in found.fates if f.mutant.about in rules} == {"groin"}
 

@@ -77,6 +77,18 @@ def test_because_lists_the_deciding_answers_and_reasons_never_the_hazard() -> No
     assert "hazard" not in repr(told)
 
 
+def test_a_reason_is_no_fact_when_only_being_unsure_decided() -> None:
+    unsure = outcome(rash="not_sure", stiff="yes")
+    assert unsure.disposition == "call_999"
+    assert unsure.reasons[0].startswith("You were not sure about a sign")
+    assert unsure.reasons[1:] == ("reason of meningitis (you)",)
+    sure_too = outcome(rash="yes", stiff="yes", hot="not_sure", old="yes", pulse=140)
+    assert sure_too.reasons == ("reason of meningitis (you)",)
+    alone = outcome(rash="not_sure")
+    assert alone.disposition == "speak_now"
+    assert "A clinician on the phone" in alone.reasons[0]
+
+
 def test_because_reads_options_sites_numbers_and_age() -> None:
     assert outcome(days="three").because == ("days is three (you)",)
     assert (
@@ -167,6 +179,24 @@ class TestSafetyNet:
             full, {"age": "34 years", "danger": "no", "complaint": ["c"]} | person
         ).safety_net
         assert [(w.disposition, len(w.changes)) for w in net] == [("ae_now", 7), ("gp_today", 1)]
+
+    def test_signs_of_the_very_trouble_come_before_those_of_every_illness(self) -> None:
+        """A child with a stomach bug: green vomit must not be crowded out by eight general signs."""
+        general = [yes_no(f"ill{i}") for i in range(8)]
+        green = yes_no("green")
+        full = base(
+            [*general, green],
+            [question("g", *general), question("v", green)],
+            [
+                *[rule(f"r{i}", yes(f"ill{i}"), "call_999") for i in range(8)],
+                rule("green", yes("green"), "ae_now"),
+                *[d for c in "abcde" for d in defaults(c, "gp_routine")],
+            ],
+            [complaint("a", "g", "v"), *[complaint(c, "g") for c in "bcde"]],
+        )
+        person = {"age": "2 years", "danger": "no"} | {f"ill{i}": "no" for i in range(8)}
+        net = advise(full, person | {"complaint": ["a"], "green": "no"}).safety_net
+        assert [(w.disposition, len(w.changes)) for w in net] == [("call_999", 7), ("ae_now", 1)]
 
     def test_at_most_eight(self) -> None:
         many = [yes_no(f"m{i}") for i in range(12)]
