@@ -8,6 +8,7 @@ BIN := .venv/bin
 DONE := .venv/done
 BUNDLE := askae/data/bundle.json
 CASES := askae/data/cases.json
+MEANING := askae/data/meaning.npz
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # --universal: one file for every platform and Python; --no-strip-extras: pip refuses a hashed lock in which
 # somebody's name[extra] has no line of its own; the rest keeps machines out of it.
@@ -21,7 +22,7 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: $(DONE)/package $(BUNDLE) $(CASES) assets ## prepare this machine to run Ask A&E
+setup: $(DONE)/package $(BUNDLE) $(CASES) $(MEANING) assets ## prepare this machine to run Ask A&E
 
 tools: $(DONE)/dev $(DONE)/package
 
@@ -53,6 +54,11 @@ $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
 	@echo "Compiling the clinical knowledge ..."
 	@mkdir -p $(@D)
 	@$(BIN)/python -m askae.cli.main knowledge compile --out $@
+	@touch $@
+
+$(MEANING): $(BUNDLE) $(wildcard askae/understanding/*.py)
+	@echo "Reading what people say (the first time a minute) ..."
+	@$(BIN)/python -m askae.understanding
 	@touch $@
 
 $(CASES): $(BUNDLE) $(shell find answer_sheets -name '*.yaml') $(shell find askae/evaluation -name '*.py')

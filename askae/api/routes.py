@@ -13,7 +13,13 @@ from askae.handover.steps import step as next_step
 from askae.live import live_directory
 from askae.places import where, where_shape
 from askae.triage import Knowledge
-from askae.understanding import find_complaints, notice, sounds_dangerous
+from askae.understanding import (
+    find_complaints,
+    heard_shape,
+    notice,
+    sounds_dangerous,
+    understand,
+)
 
 from . import schemas
 from .problems import FOLDER, KINDS, ProblemError
@@ -91,6 +97,19 @@ def search(request: HttpRequest, body: schemas.WordsIn) -> HttpResponse:
         "notice": notice(body.words, bool(found)),
     }
     return _json(told, "no-store")
+
+
+@api.post(
+    "/understand",
+    response={200: schemas.UnderstoodOut, **_ANY_PROBLEM},
+    summary="What is understood of a person’s own words",
+    operation_id="understand_words",
+)
+@decorate_view(strict_json)
+def understood(request: HttpRequest, body: schemas.WordsIn) -> HttpResponse:
+    """Complaints to choose from and facts to confirm; nothing of it may be used before the person confirms it."""
+    knowledge = _knowledge()
+    return _json(heard_shape(knowledge, understand(knowledge, body.words)), "no-store")
 
 
 @api.get(

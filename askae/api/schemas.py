@@ -201,6 +201,36 @@ class WordsIn(Schema):
     words: str = Field(max_length=500)
 
 
+class HeardOut(Schema):
+    finding: str
+    value: str | float
+    words: str = Field(description="As they were written.")
+    means: str
+
+
+class LanguageOut(Schema):
+    id: str
+    name: str
+    call: str = Field(description="How to call for help, in this language.")
+
+
+class NamedOut(Schema):
+    id: str
+    name: str
+    means: str
+    score: float = Field(description="Above 0, at most about 1.")
+
+
+class UnderstoodOut(Schema):
+    complaints: list[str] = Field(description="At most three, best first.")
+    found: list[NamedOut] = Field(description="The same, with names.")
+    findings: list[HeardOut] = Field(description="To be shown and confirmed, never just used.")
+    person: dict[str, str] = Field(description="`who`, `age`, `sex`, `pregnancy`, where said.")
+    danger: bool = Field(description="Show `notice` and the questions on dangers first.")
+    language: LanguageOut | None = Field(description="Where a danger was told in another language.")
+    notice: str
+
+
 class KnowledgeOut(Schema):
     title: str
     version: str

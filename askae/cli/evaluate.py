@@ -11,7 +11,10 @@ from askae.triage import Knowledge
 from .base import FAILED, REFUSED, CommandError, Commands, extra, open_knowledge, print_json
 from .progress import shown
 
-SHEETS, FOLDER = Path("answer_sheets"), Path("knowledge")
+SHEETS, FOLDER, PHRASES = Path("answer_sheets"), Path("knowledge"), Path("phrases")
+UNDERSTANDING = "understanding"
+LEAST_RECALL = 0.7
+"""Of dangers told in own words: below it the exit status is 1."""
 
 
 def add(commands: Commands) -> None:
@@ -22,7 +25,12 @@ def add(commands: Commands) -> None:
         "with the level that is right for it, beside what others reached. Exit status 1 where an emergency is missed "
         "that disagreements.yaml does not explain; 2 where a sheet cannot be used.",
     )
-    parser.add_argument("sets", metavar="SET", nargs="*", help="only these sets; default: all")
+    parser.add_argument(
+        "sets",
+        metavar="SET",
+        nargs="*",
+        help="only these sets; default: all. `understanding` measures instead how own words are understood",
+    )
     parser.add_argument("--json", action="store_true", help="the figures as data")
     parser.add_argument("--html", metavar="FILE", type=Path, help="also write a page with charts")
     parser.add_argument("--cases", action="store_true", help="list every case, not only the misses")
@@ -43,6 +51,8 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.sets == [UNDERSTANDING]:
+        return _understanding(options)
     with extra("knowledge"):
         from askae.evaluation.disagreements import read_disagreements
         from askae.evaluation.peers import read_peers
@@ -79,6 +89,28 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(text(knowledge, found, options.cases))
     return FAILED if any(one.unexplained for one in found) else 0
+
+
+def _understanding(options: argparse.Namespace) -> int:
+    """Each part whole, by length, and by each layer of the ranking alone."""
+    with extra("knowledge"):
+        from askae.evaluation.phrases import PARTS, by_length, measured, read_phrases, tally
+        from askae.evaluation.phrases_report import as_json, text
+        from askae.understanding import LAYERS
+    if not PHRASES.is_dir():
+        raise CommandError(f"There is no folder {PHRASES}.", REFUSED)
+    knowledge = _knowledge(options.knowledge)
+    parts = {}
+    for part in PARTS:
+        phrases = read_phrases(PHRASES, part)
+        found = list(measured(knowledge, phrases))
+        parts[part] = {"all": tally(found)}
+        parts[part] |= {name: tally(own) for name, own in by_length(found).items()}
+        for layer in LAYERS:
+            parts[part][f"{layer} alone"] = tally(list(measured(knowledge, phrases, (layer,))))
+    print_json(as_json(parts)) if options.json else print(text(parts))
+    recall = parts[PARTS[-1]]["all"].danger_recall.value
+    return FAILED if recall is None or recall < LEAST_RECALL else 0
 
 
 def _knowledge(given: Path | None) -> Knowledge:

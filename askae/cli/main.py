@@ -10,10 +10,34 @@ from collections.abc import Sequence
 
 from askae.triage import BundleError
 
-from . import ask, bench, complaints, docs, evaluate, explain, knowledge, prove, step, version
+from . import (
+    ask,
+    bench,
+    complaints,
+    docs,
+    evaluate,
+    explain,
+    knowledge,
+    prove,
+    step,
+    understand,
+    version,
+)
 from .base import FAILED, STOPPED, CommandError
 
-COMMANDS = (ask, step, explain, complaints, knowledge, prove, evaluate, docs, bench, version)
+COMMANDS = (
+    ask,
+    step,
+    explain,
+    complaints,
+    understand,
+    knowledge,
+    prove,
+    evaluate,
+    docs,
+    bench,
+    version,
+)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -35,6 +35,9 @@ def bundle_of(draft: Draft) -> Bundle:
         "first_aid": {id: _plain(steps) for id, steps in draft.first_aid.items()},
         "advice": [_plain(advice) for advice in draft.advice],
         "sources": draft.sources,
+        "sayings": _plain(draft.sayings),
+        "heard": _plain(draft.heard),
+        "languages": [_plain(language) for language in draft.languages.values()],
     }
     return bundle | {"version": version_of(bundle)}
 

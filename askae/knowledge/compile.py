@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import build_complaints, build_findings, build_shared, invariants
+from . import build_complaints, build_findings, build_shared, invariants, lexicon
 from .bundle import Bundle, bundle_of
 from .checks import run_checks
 from .draft import Draft
@@ -49,5 +49,6 @@ def build(folder: Path) -> Draft:
     advice = build_complaints.advice(draft)
     draft.advice = list(advice.get(None, ()))
     build_complaints.complaints(draft, advice)
+    lexicon.read(draft)
     invariants.read(draft)
     return draft

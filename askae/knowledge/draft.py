@@ -11,6 +11,7 @@ from askae.triage.knowledge import (
     Complaint,
     Disposition,
     Finding,
+    Language,
     Question,
     Rule,
     Wording,
@@ -100,6 +101,11 @@ class Draft:
     """Every word of every expression: what is used even where an expression is wrong."""
     cited: set[str] = field(default_factory=set)
     """Sources that rules and tables name."""
+    sayings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Complaint -> what people say who have it."""
+    heard: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Finding -> value -> what people say for it."""
+    languages: dict[str, Language] = field(default_factory=dict)
     _resolving: list[str] = field(default_factory=list)
 
     def node(self, section: str, id: str) -> Node:

@@ -20,6 +20,9 @@ SECTIONS = {
     "rules": "rule",
     "sources": "source",
     "dispositions": "disposition",
+    "sayings": "complaint to be found by words",
+    "heard": "finding to be heard in words",
+    "languages": "language",
 }
 SETTINGS = ("title", "licence", "review", "max_pages", "speak_now", "start")
 SETTINGS_FILE = "knowledge.yaml"

@@ -150,6 +150,18 @@ class Complaint:
     sensitive: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Words of danger in another language, and how to call for help in it."""
+
+    id: str
+    """As in BCP 47."""
+    name: str
+    english: str
+    call: str
+    dangers: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """The whole base, compared by identity. ``version`` is the SHA-256 of the canonical bundle without its version."""
@@ -170,6 +182,11 @@ class Knowledge:
     start: tuple[str, ...]
     """Questions asked before the complaint: immediate dangers and whether the person is there."""
     sources: Mapping[str, Mapping[str, str]]
+    sayings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Complaint -> what people say who have it, beside its ``words``."""
+    heard: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Finding -> value -> what people say for it."""
+    languages: tuple[Language, ...] = ()
 
     @cached_property
     def question_of(self) -> Mapping[str, str]:
@@ -249,6 +266,15 @@ def from_bundle(bundle: Mapping[str, Any]) -> Knowledge:
         advice=tuple(map(_advice, bundle["advice"])),
         start=tuple(bundle["start"]),
         sources=bundle["sources"],
+        sayings={id: tuple(said) for id, said in bundle.get("sayings", {}).items()},
+        heard={
+            id: {value: tuple(said) for value, said in values.items()}
+            for id, values in bundle.get("heard", {}).items()
+        },
+        languages=tuple(
+            Language(**(language | {"dangers": tuple(language["dangers"])}))
+            for language in bundle.get("languages", ())
+        ),
     )
 
 

@@ -156,11 +156,11 @@ def _texts(groups: Iterable[Iterable[Wording]], reader: str) -> tuple[str, ...]:
 
 
 def _dangers(knowledge: Knowledge, answers: Answers, reader: str) -> tuple[str, ...]:
-    """The fixed list for this age: what the page of dangers asks."""
+    """The fixed list for this age: what the page of dangers asks, without what was said already."""
     return tuple(
         knowledge.findings[id].item[reader]
         for id in knowledge.dangers
-        if applies(knowledge, id, answers)
+        if applies(knowledge, id, answers) and answers.get(id) not in ("yes", NOT_SURE)
     )
 
 

@@ -39,6 +39,7 @@ def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]
     common = _common(rules.knowledge)
     urgency: dict[frozenset[Change], int] = {}
     said: dict[str, int] = {}
+    told_in_pairs: set[str] = set()  # each once: seven lines of "spots and ..." would hide the rest
     candidates = _candidates(state, now.rank)
     own = {c: True for c, emergency in candidates.items() if emergency and not _all_in(c, common)}
     for some, size, room in (
@@ -51,11 +52,15 @@ def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]
             full = len(said) >= (room if emergency else MOST_WARNINGS)
             if len(changes) != size or changes in urgency or full:
                 continue
+            paired = {id for id, _ in changes} if size == MOST_CHANGES else set()
+            if paired & told_in_pairs:
+                continue
             parts = [rank for part, rank in urgency.items() if part < changes]
             rank = urgency[changes] = state.change(dict(changes)).look().rank
             if rank > now.rank and not any(alone >= rank or is_now(alone) for alone in parts):
                 text = " and ".join(sorted(_text(rules, change, reader) for change in changes))
                 said.setdefault(text, rank)
+                told_in_pairs |= paired
     groups: dict[int, list[str]] = {}
     for text, rank in sorted(said.items(), key=lambda pair: -pair[1]):
         groups.setdefault(rank, []).append(text)

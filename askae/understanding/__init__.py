@@ -1,6 +1,20 @@
-"""A person's own words, turned into complaints to confirm. Nothing here decides advice."""
+"""A person's own words, turned into complaints and facts to confirm. Nothing here decides advice."""
 
 from .danger import notice, sounds_dangerous
+from .facts import Heard
+from .ranking import LAYERS
 from .search import Match, find_complaints
+from .shape import heard_shape
+from .understand import Understood, understand
 
-__all__ = ["Match", "find_complaints", "notice", "sounds_dangerous"]
+__all__ = [
+    "LAYERS",
+    "Heard",
+    "Match",
+    "Understood",
+    "find_complaints",
+    "heard_shape",
+    "notice",
+    "sounds_dangerous",
+    "understand",
+]

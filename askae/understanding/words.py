@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 
 _ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("ch", "k"), ("qu", "k"), ("c", "k"), ("z", "s"), ("x", "ks"))
@@ -110,6 +111,24 @@ def letters(word: str) -> int:
     for letter in word:
         mask |= 1 << (ord(letter) & 31)
     return mask
+
+
+def by_first_letter(words: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+    """Known words with their `letters`, by how they begin: few people mistype the first letter."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for word in words:
+        found.setdefault(word[0], []).append((letters(word), word))
+    return found
+
+
+def near(word: str, known: Mapping[str, Sequence[tuple[int, str]]], most: int) -> list[str]:
+    """The known words that at most ``most`` slips turn this one into; they begin alike."""
+    mask = letters(word)
+    return [
+        other
+        for other_mask, other in known.get(word[0], ())
+        if (mask ^ other_mask).bit_count() <= 2 * most and within(word, other, most)
+    ]
 
 
 def within(a: str, b: str, most: int) -> bool:

@@ -51,7 +51,7 @@ def test_operations_have_readable_names() -> None:
     document = Client().get("/api/v1/openapi.json").json()
     names = [o["operationId"] for path in document["paths"].values() for o in path.values()]
     assert names == [
-        "step", "list_complaints", "search_complaints", "read_knowledge", "read_problem",
+        "step", "list_complaints", "search_complaints", "understand_words", "read_knowledge", "read_problem",
     ]  # fmt: skip
 
 
@@ -93,3 +93,31 @@ def test_the_description_names_no_other_host() -> None:
     assert "http://" not in text
     assert "https://" not in text
     assert Client().get("/api/v1/docs").status_code == 404
+
+
+def test_own_words_are_understood_and_nothing_is_decided() -> None:
+    told = (
+        Client()
+        .post(
+            "/api/v1/understand",
+            {"words": "my 3 yr old daughter has earache, no fever"},
+            content_type="application/json",
+        )
+        .json()
+    )
+    assert told["complaints"][0] == "earache_discharge"
+    assert len(told["complaints"]) <= 3
+    assert told["person"] == {"who": "someone_else", "age": "3 years", "sex": "female"}
+    assert not told["danger"]
+    assert told["language"] is None
+
+
+def test_danger_in_another_language_brings_its_words() -> None:
+    told = (
+        Client()
+        .post("/api/v1/understand", {"words": "mama nie oddycha"}, content_type="application/json")
+        .json()
+    )
+    assert told["danger"]
+    assert told["language"]["id"] == "pl"
+    assert "999" in told["notice"]

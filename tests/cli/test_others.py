@@ -126,3 +126,13 @@ def test_bench_measures_everything_that_it_promises(tmp_path: Path) -> None:
     assert results.keys() >= PROMISED
     assert all(results[key] is None or results[key] > 0 for key in PROMISED)
     assert results["knowledge"][:12] in page.read_text()
+
+
+def test_own_words_are_understood() -> None:
+    done = askae("understand", "earache in my 3 yr old daughter", "--json")
+    told = json.loads(done.stdout)
+    assert told["complaints"][0] == "earache_discharge"
+    assert told["person"]["age"] == "3 years"
+    plain = askae("understand", "mama nie oddycha").stdout
+    assert "call 999" in plain
+    assert "Polski" in plain

@@ -86,6 +86,8 @@ class Person:
                     held.setdefault(name, []).append(field["value"])
             else:
                 held[name] = field.get("value", "")
+        for field in form.find_all("textarea"):
+            held[str(field["name"])] = field.get_text().removeprefix("\n")
         return held
 
     # Looking

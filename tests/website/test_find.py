@@ -88,3 +88,55 @@ def test_words_of_danger_bring_999_into_view(person: Person) -> None:
     assert person.page.select_one('main a[href="tel:999"]')
     person.press("Search", words="chest")
     assert "Is this happening now?" not in person.main
+
+
+def said(person: Person, words: str) -> Person:
+    """To the page that finds the problem, having said this on the start page."""
+    return person.open("/ask/").say(words=words, who="me", age="16-49 years")
+
+
+def test_what_was_said_on_the_start_page_is_found_and_confirmed(person: Person) -> None:
+    said(person, "my chest feels tight, been like it for weeks").say(tick="none")
+    assert "Is it one of these?" in person.main
+    assert person.held["words"] == "my chest feels tight, been like it for weeks"
+    assert "Did we understand this right?" in person.main
+    assert set(person.held["heard"]) == {"tight=yes", "how_long=weeks"}
+    person.press("Continue", complaint="chest")
+    assert person.held["tick"] == ["tight"]  # as it was confirmed, beside what is still to ask
+    assert "It spreads to the arm" in person.main
+
+
+def test_what_is_struck_out_is_asked(person: Person) -> None:
+    said(person, "my chest feels tight").say(tick="none")
+    person.press("Continue", complaint="chest", heard=[])
+    assert "It feels tight" in person.main
+    assert "tick" not in person.held
+
+
+def test_what_is_denied_is_asked_all_the_same(person: Person) -> None:
+    said(person, "chest pain, not that it feels tight").say(tick="none")
+    assert "Did we understand this right?" not in person.main
+    person.press("Continue", complaint="chest")
+    assert "It feels tight" in person.main
+    assert "tick" not in person.held
+
+
+def test_nobody_can_answer_a_danger_by_words(person: Person) -> None:
+    said(person, "my chest feels tight").say(tick="none")
+    person.press(
+        "Continue", complaint="chest", heard=["choking=yes", "age=3 years", "x", "tight=?"]
+    )
+    assert "It feels tight" in person.main
+    assert "tick" not in person.held
+
+
+def test_words_of_danger_bring_999_above_the_questions(person: Person) -> None:
+    said(person, "mama nie oddycha")
+    assert person.page.select_one('main a[href="tel:999"]')
+    assert "Zadzwoń pod 999" in person.main
+    assert "Is any of this happening now?" in person.main
+
+
+def test_without_words_nothing_is_offered(person: Person) -> None:
+    said(person, "").say(tick="none")
+    assert "Is it one of these?" not in person.main

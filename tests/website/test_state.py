@@ -50,7 +50,17 @@ def test_everything_comes_back(knowledge: Knowledge) -> None:
 
 def test_answers_drop_what_was_only_for_one_page() -> None:
     state = State({"a": "yes"}, {"b": "yes"}, {"c": "no"}, "page", "words", "part", counted=True)
-    assert state.answered({"d": "no"}) == State({"a": "yes", "d": "no"}, counted=True)
+    assert state.answered({"d": "no"}) == State(
+        {"a": "yes", "d": "no"}, words="words", counted=True
+    )
+    chosen = state.answered({"complaint": ["c"]})
+    assert (chosen.words, chosen.part) == ("", "")  # kept until the problem is chosen
+
+
+def test_own_words_are_kept_short_in_every_script(knowledge: Knowledge) -> None:
+    kept = opened(seal_state(State(words="字" * 2000), knowledge, "j", KEYS), knowledge)
+    assert 0 < len(kept.words) <= 400
+    assert set(kept.words) == {"字"}
 
 
 def test_it_ends_after_its_time(knowledge: Knowledge) -> None:

@@ -20,9 +20,10 @@ def answers_of(page: Page) -> dict[str, Any]:
     """What is already answered on this page, as it would have been typed."""
     typed = {ask.finding: _as_typed(ask) for ask in page.questions if ask.answer is not None}
     typed |= {ask.finding + UNSURE: True for ask in page.questions if _unsure_number(ask)}
-    if page.kind in CHECKLISTS and len(typed) == len(page.questions):
+    if page.kind in CHECKLISTS:
         yes = [ask.finding for ask in page.questions if ask.answer == "yes"]
-        typed[TICK] = yes or [NONE]
+        if yes or len(typed) == len(page.questions):  # else it was confirmed of own words
+            typed[TICK] = yes or [NONE]
     return typed
 
 

@@ -16,8 +16,10 @@ from .seal import BrokenSealError, seal, unseal
 
 SCHEMA = 1
 LONGEST = 4000
-"""Characters of a sealed state that are looked at; ours are under 1,024."""
-_WORDS = 60
+"""Characters of a sealed state that are looked at; ours are under 2,048."""
+LONGEST_WORDS = 400
+"""Characters of what somebody says in their own words that are kept, until the problem is chosen."""
+_WORDS_BYTES = 800
 ANSWERS, DRAFT, PROPOSED, OPENED, WORDS, PART, COUNTED, CORRECTED, ASKED, REFUSED = range(1, 11)
 MOST_TYPED = 1200
 """Bytes of a refused page that are kept; far more than any page of ours holds."""
@@ -60,7 +62,7 @@ class State:
     opened: str = ""
     """The checklist that is open one by one, as `mark` tells it."""
     words: str = ""
-    """What was typed to find a complaint."""
+    """What was said in own words, on the start page or to find a complaint."""
     part: str = ""
     """The part of the body that was chosen."""
     counted: bool = False
@@ -82,7 +84,7 @@ class State:
             draft={},
             proposed={},
             opened="",
-            words="",
+            words="" if "complaint" in answers else self.words,
             part="",
             asked=None,
             refused=None,
@@ -105,7 +107,7 @@ def seal_state(
     now: float | None = None,
 ) -> str:
     minutes = int((time.time() if now is None else now) // 60)
-    texts = {OPENED: state.opened, WORDS: state.words[:_WORDS], PART: state.part}
+    texts = {OPENED: state.opened, WORDS: _short(state.words), PART: state.part}
     sections = {ANSWERS: pack(knowledge, state.answers)}
     sections |= {key: pack(knowledge, what) for key, what in _maps(state) if what}
     sections |= {key: text.encode() for key, text in texts.items() if text}
@@ -119,6 +121,11 @@ def seal_state(
     for key, section in sections.items():
         content += bytes([key]) + len(section).to_bytes(2, "big") + section
     return seal(content, journey, secrets)
+
+
+def _short(words: str) -> str:
+    """Cut at whole characters: other scripts take up to four bytes for one."""
+    return words[:LONGEST_WORDS].encode()[:_WORDS_BYTES].decode(errors="ignore")
 
 
 def _maps(state: State) -> tuple[tuple[int, Mapping[str, Any]], ...]:

@@ -8,9 +8,11 @@ from typing import Any, Protocol
 
 from django.http import HttpResponse
 
+from askae.understanding import Understood, understand
 from askae.website.notices import notices_for
 
-from ..rendering import respond, slot
+from ..rendering import clean, respond, slot
+from ..state import LONGEST_WORDS
 from ..visits import Visit
 
 
@@ -39,6 +41,18 @@ def is_sensitive(visit: Visit) -> bool:
 
 def chosen(visit: Visit) -> tuple[str, ...]:
     return tuple(visit.state.answers.get("complaint", ()))
+
+
+def typed_words(visit: Visit) -> str:
+    """What was typed in own words, made fit to be kept."""
+    return clean(visit.request.POST.get("words", ""))[:LONGEST_WORDS].strip()
+
+
+def alarm(visit: Visit) -> Understood | None:
+    """What was understood of somebody's own words, where they may tell of a danger to life."""
+    words = visit.state.words
+    understood = understand(visit.knowledge, words) if words else None
+    return understood if understood and understood.danger else None
 
 
 def journey_page(

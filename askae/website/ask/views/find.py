@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from askae.triage import AnswerError, read_answer
+from askae.triage import AnswerError, applies, read_answer
 from askae.triage.knowledge import Complaint
+from askae.triage.outcome import said
 from askae.triage.pages import Page
 from askae.triage.wording import reader
-from askae.understanding import find_complaints, sounds_dangerous
+from askae.understanding import Heard, Understood, understand
 
 from .. import body
-from ..rendering import clean
 from ..state import Refused
 from ..visits import Visit
-from .common import Goto, Result, chosen, journey_page
+from .common import Goto, Result, chosen, journey_page, typed_words
 
-LONGEST_WORDS = 60
+MOST_HEARD = 8
+"""So many facts are shown to be confirmed: more are asked on their pages."""
 ELSE = "something_else"
 SHORT = 12
 """Fewer problems than this are quicker to look through than to search."""
@@ -41,7 +42,8 @@ def show(visit: Visit, page: Page, place: str) -> Result:
     open_to = {choice.value for choice in page.questions[0].options}
     complaints = [c for c in visit.knowledge.complaints.values() if c.id in open_to]
     picked = [id for id in state.draft.get("complaint", chosen(visit)) if id in open_to]
-    found = _found(visit, complaints, words, state.part)
+    understood = understand(visit.knowledge, words) if words else None
+    found = _found(complaints, understood, state.part)
     looked = bool(words or state.part)
     # Whoever looks may find nothing that fits.
     offered = found + [c for c in complaints if c.id == ELSE and looked and c not in found]
@@ -59,7 +61,8 @@ def show(visit: Visit, page: Page, place: str) -> Result:
             ],
             "short": len(complaints) < SHORT,
             "baby": reader(visit.state.answers) == "baby",
-            "dangerous": sounds_dangerous(words),
+            "alarm": understood if understood and understood.danger else None,
+            "heard": _heard(visit, understood) if understood else [],
             "searched": looked,
             "found": bool(found),
             "offered": [_item(c, picked, hint=c.id != ELSE) for c in offered],
@@ -79,12 +82,67 @@ def show(visit: Visit, page: Page, place: str) -> Result:
     return journey_page(visit, "ask/find.jinja", context, key)
 
 
-def _found(visit: Visit, complaints: list[Complaint], words: str, part: str) -> list[Complaint]:
+def _found(
+    complaints: list[Complaint], understood: Understood | None, part: str
+) -> list[Complaint]:
     by_id = {c.id: c for c in complaints}
-    if words:
-        matches = find_complaints(visit.knowledge, words)
+    if understood:
+        matches = understood.complaints
         return [by_id[match.complaint] for match in matches if match.complaint in by_id]
     return _a_to_z(c for c in complaints if body.concerns(c, part))
+
+
+def _heard(visit: Visit, understood: Understood) -> list[dict[str, Any]]:
+    """Facts to confirm, ticked. Dangers have a page of their own; what is denied is asked all the same."""
+    facts = [fact for fact in understood.findings if _to_confirm(visit, fact)]
+    return [
+        {
+            "value": f"{fact.finding}={fact.value}",
+            "text": _capital(
+                said(visit.knowledge, fact.finding, _with(visit, fact), _reader(visit))
+            ),
+            "hint": {"text": f"You said: “{fact.words}”"},
+            "checked": True,
+        }
+        for fact in facts[:MOST_HEARD]
+    ]
+
+
+def _to_confirm(visit: Visit, fact: Heard) -> bool:
+    knowledge, answers = visit.knowledge, visit.state.answers
+    return (
+        fact.value != "no"
+        and fact.finding not in answers
+        and fact.finding not in knowledge.dangers
+        and applies(knowledge, fact.finding, answers)
+    )
+
+
+def _with(visit: Visit, fact: Heard) -> dict[str, Any]:
+    return {**visit.state.answers, fact.finding: fact.value}
+
+
+def _reader(visit: Visit) -> str:
+    return reader(visit.state.answers)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _confirmed(visit: Visit, ticked: list[str]) -> dict[str, Any]:
+    """The facts that were left ticked, as answers; what no longer fits is asked on its page."""
+    found: dict[str, Any] = {}
+    for entry in ticked[:MOST_HEARD]:
+        id, _, value = entry.partition("=")
+        finding = visit.knowledge.findings.get(id)
+        if finding is None or finding.person or id in visit.knowledge.dangers:
+            continue
+        try:
+            found[id] = read_answer(visit.knowledge, visit.state.answers, id, value)
+        except AnswerError:
+            continue
+    return found
 
 
 def _a_to_z(complaints: Iterable[Complaint]) -> list[Complaint]:
@@ -105,7 +163,7 @@ def take(visit: Visit, page: Page, place: str) -> Result | dict[str, Any]:
     """The answers of the page; or where to go, while still looking."""
     data = visit.request.POST
     ticked = data.getlist("complaint")
-    words = clean(data.get("words", ""))[:LONGEST_WORDS].strip()
+    words = typed_words(visit)
     known = [id for id in dict.fromkeys(ticked) if id in visit.knowledge.complaints]
     looking = visit.state.changed(draft={"complaint": known}, refused=None)
     if "part" in data:
@@ -124,4 +182,4 @@ def take(visit: Visit, page: Page, place: str) -> Result | dict[str, Any]:
         refused = Refused(page.number, {"find": [problem, words or visit.state.words]})
         visit.state = looking.changed(refused=refused)
         return Goto(place)
-    return {"complaint": answer}
+    return {"complaint": answer} | _confirmed(visit, data.getlist("heard"))

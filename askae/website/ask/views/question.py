@@ -17,7 +17,7 @@ from ..progress import how_far
 from ..state import Asked, Refused, mark
 from ..visits import Visit
 from . import find
-from .common import Goto, Result, journey_page
+from .common import Goto, Result, alarm, journey_page, typed_words
 from .stopped import complaint_stopped
 
 GUARDED = ("age", "complaint")
@@ -106,8 +106,11 @@ class QuestionPage:
                 "errors": errors,
                 "headline": reading.headline,
                 "progress": progress,
+                "alarm": alarm(visit) if page.kind == "dangers" else None,
             },
-            key=(page, opened, self.change, tuple(follows), progress) if same_for_all else None,
+            key=(page, opened, self.change, tuple(follows), progress)
+            if same_for_all and not visit.state.words
+            else None,
         )
 
     def take(self, visit: Visit) -> Result:
@@ -134,6 +137,8 @@ class QuestionPage:
         return Goto(f"{self.number + 1}/")
 
     def _take(self, visit: Visit) -> Result:
+        if self.number == 1 and "words" in visit.request.POST:
+            visit.state = visit.state.changed(words=typed_words(visit))
         before = visit.state.answers
         now = journey(visit.knowledge, before)
         page = page_number(now, self.number) if self.number else None

@@ -1,0 +1,50 @@
+"""The layers together: which complaints a text is about, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from askae.triage.knowledge import Knowledge
+
+from . import bag, meaning
+from .search import ELSE, Match, find_complaints
+from .words import cut
+
+LAYERS = ("words", "phrase", "meaning")
+PHRASE, MEANING = 0.5, 0.3
+"""What the best single phrase, and the likeness in meaning, count beside all words together."""
+STORY_FROM = 15
+"""In a text of more words no single phrase is looked for."""
+FITS = 0.45
+"""Of the best score: what is lower is not offered."""
+
+
+def rank(
+    knowledge: Knowledge, text: str, most: int, layers: Collection[str] = LAYERS
+) -> tuple[Match, ...]:
+    """At most so many, best first; empty where no word is known here.
+
+    ``score`` is the share of the best possible. ``layers`` are left out only to measure them.
+    """
+    words = bag.scores(knowledge, text) if "words" in layers else {}
+    short = len(cut(text)) <= STORY_FROM
+    found = find_complaints(knowledge, text) if short and "phrase" in layers else ()
+    phrases = {match.complaint: match.score for match in found}
+    if not words and not phrases.keys() - {ELSE} and "words" in layers:
+        return tuple(Match(id, score) for id, score in phrases.items())
+    likeness = meaning.likeness(knowledge, text) if "meaning" in layers else {}
+    if not (words or phrases or likeness):
+        return ()
+    whole = 1 + PHRASE + (MEANING if likeness else 0)
+    scores = {
+        id: (words.get(id, 0) + PHRASE * phrases.get(id, 0) + MEANING * likeness.get(id, 0)) / whole
+        for id in {*words, *phrases, *likeness}
+    }
+    best = max(scores.values())
+    best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    offered = [Match(id, round(score, 3)) for id, score in best_first if score >= FITS * best][
+        :most
+    ]
+    if ELSE in phrases and all(match.complaint != ELSE for match in offered):
+        offered.append(Match(ELSE, phrases[ELSE]))
+    return tuple(offered)
