@@ -7,13 +7,14 @@ from pathlib import Path
 
 from askae.triage.knowledge import load
 
-from .bag import phrases
-from .meaning import PATH, make
+from .meaning import PATH, compared, make
 
 
 def main() -> int:
     knowledge = load(Path(__file__).parent.parent / "data" / "bundle.json")
-    said = (p for complaint in knowledge.complaints.values() for p in phrases(knowledge, complaint))
+    said = (
+        p for complaint in knowledge.complaints.values() for p in compared(knowledge, complaint)
+    )
     try:
         new = make(said)
     except ImportError:

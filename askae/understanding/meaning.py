@@ -10,22 +10,28 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from askae.triage.knowledge import Knowledge
-
-from .bag import phrases
+from askae.triage.knowledge import Complaint, Knowledge
 
 SPREAD = 3.0
 """So many standard deviations above the mean count as the full likeness."""
-LONGEST = 300
+LONGEST = 160
 """Characters of a text that are read: time grows with length."""
 PATH = Path(__file__).parent.parent / "data" / "meaning.npz"
 """The phrases as vectors. Making them takes a minute, so it is done beforehand; what is not there is not compared."""
 AT_ONCE = 200
+MOST_WORDS, MOST_SAYINGS = 12, 40
+
+
+def compared(knowledge: Knowledge, complaint: Complaint) -> Iterator[str]:
+    """The phrases that are compared: enough to tell what a complaint is like, few enough to be read in a minute."""
+    yield complaint.name
+    yield from complaint.words[:MOST_WORDS]
+    yield from knowledge.sayings.get(complaint.id, ())[:MOST_SAYINGS]
 
 
 def likeness(knowledge: Knowledge, text: str) -> dict[str, float]:
@@ -54,7 +60,7 @@ def _known(knowledge: Knowledge) -> tuple[list[str], Any, Any, Any] | None:
     rows = [
         (place, made[phrase])
         for place, id in enumerate(ids)
-        for phrase in dict.fromkeys(phrases(knowledge, knowledge.complaints[id]))
+        for phrase in dict.fromkeys(compared(knowledge, knowledge.complaints[id]))
         if phrase in made
     ]
     if {place for place, _ in rows} != set(range(len(ids))):

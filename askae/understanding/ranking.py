@@ -11,7 +11,7 @@ from .search import ELSE, Match, find_complaints
 from .words import cut
 
 LAYERS = ("words", "phrase", "meaning")
-PHRASE, MEANING = 0.5, 0.3
+PHRASE, MEANING = 0.5, 0.9
 """What the best single phrase, and the likeness in meaning, count beside all words together."""
 STORY_FROM = 15
 """In a text of more words no single phrase is looked for."""
