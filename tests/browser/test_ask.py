@@ -144,6 +144,8 @@ def test_by_keyboard_alone(visitor: Visitor) -> None:
     assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to main content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    page.keyboard.type("tight chest")
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")  # me
     page.keyboard.press("Tab")
     for _ in range(3):

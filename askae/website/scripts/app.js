@@ -24,6 +24,14 @@ const showFollowUps = () => {
 document.addEventListener("change", showFollowUps);
 showFollowUps();
 
+// In the box for a few words Enter searches, as it does in a line; with Shift it begins a new line.
+document.addEventListener("keydown", (event) => {
+  const button = document.querySelector("[data-searches]");
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.target.id !== "words" || !button) return;
+  event.preventDefault();
+  button.click();
+});
+
 // Notices: an urgent one is spoken once in each tab; one that is put away goes without a new page.
 const announce = document.querySelector("[data-announce]");
 if (announce) {
