@@ -25,7 +25,7 @@ class Understood:
     """Nothing of it is used before the person confirms it; only ``danger`` acts at once."""
 
     complaints: tuple[Match, ...]
-    """At most three, best first."""
+    """At most three unless more were asked for, best first."""
     findings: tuple[Heard, ...]
     person: dict[str, str]
     """``who``, ``age``, ``sex``, ``pregnancy``, where said."""
@@ -54,13 +54,18 @@ def _alone_999(knowledge: Knowledge) -> frozenset[str]:
     }
 
 
-def understand(knowledge: Knowledge, text: str, layers: Collection[str] = LAYERS) -> Understood:
-    """``layers`` of the ranking are left out only to measure them."""
+def understand(
+    knowledge: Knowledge,
+    text: str,
+    layers: Collection[str] = LAYERS,
+    most: int = MOST_COMPLAINTS,
+) -> Understood:
+    """``layers`` of the ranking are left out only to measure them; ``most`` is for who leaves some out afterwards."""
     said = told(text)
     heard = findings(knowledge, text)
     language = in_danger(knowledge, text)
     named = any(fact.value == "yes" and fact.finding in _alone_999(knowledge) for fact in heard)
-    complaints = rank(knowledge, text, MOST_COMPLAINTS, layers)
+    complaints = rank(knowledge, text, most, layers)
     asked = _asked(knowledge, tuple(match.complaint for match in complaints))
     return Understood(
         complaints,

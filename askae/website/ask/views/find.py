@@ -20,6 +20,8 @@ from ..state import Refused
 from ..visits import Visit
 from .common import Goto, Result, chosen, journey_page, typed_words
 
+MOST_RANKED, MOST_OFFERED = 10, 5
+"""Some that are ranked are not for this age, and are not offered."""
 MOST_HEARD = 8
 """So many facts are shown to be confirmed: more are asked on their pages."""
 ELSE = "something_else"
@@ -42,7 +44,7 @@ def show(visit: Visit, page: Page, place: str) -> Result:
     open_to = {choice.value for choice in page.questions[0].options}
     complaints = [c for c in visit.knowledge.complaints.values() if c.id in open_to]
     picked = [id for id in state.draft.get("complaint", chosen(visit)) if id in open_to]
-    understood = understand(visit.knowledge, words) if words else None
+    understood = understand(visit.knowledge, words, most=MOST_RANKED) if words else None
     found = _found(complaints, understood, state.part)
     looked = bool(words or state.part)
     # Whoever looks may find nothing that fits.
@@ -88,7 +90,9 @@ def _found(
     by_id = {c.id: c for c in complaints}
     if understood:
         matches = understood.complaints
-        return [by_id[match.complaint] for match in matches if match.complaint in by_id]
+        return [by_id[match.complaint] for match in matches if match.complaint in by_id][
+            :MOST_OFFERED
+        ]
     return _a_to_z(c for c in complaints if body.concerns(c, part))
 
 
