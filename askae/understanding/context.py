@@ -76,11 +76,6 @@ class Told:
     aside: frozenset[int]
     """Places of tokens said of the past, of a fear or of somebody else."""
 
-    @property
-    def here(self) -> str:
-        """What is said of this person, now."""
-        return " ".join(t.word for place, t in enumerate(self.tokens) if place not in self.aside)
-
     def denied(self, first: int, last: int) -> bool | None:
         """Whether the words at these places are denied; None where that is not plain."""
         clause = self.tokens[first].clause

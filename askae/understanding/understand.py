@@ -9,7 +9,6 @@ from functools import lru_cache
 from askae.triage.expressions import Atom, Or
 from askae.triage.knowledge import Knowledge, Language
 
-from .context import told
 from .danger import DANGER, NOTHING, sounds_dangerous
 from .facts import Heard, findings
 from .languages import in_danger
@@ -61,7 +60,6 @@ def understand(
     most: int = MOST_COMPLAINTS,
 ) -> Understood:
     """``layers`` of the ranking are left out only to measure them; ``most`` is for who leaves some out afterwards."""
-    said = told(text)
     heard = findings(knowledge, text)
     language = in_danger(knowledge, text)
     named = any(fact.value == "yes" and fact.finding in _alone_999(knowledge) for fact in heard)
@@ -71,7 +69,7 @@ def understand(
         complaints,
         tuple(fact for fact in heard if fact.finding in asked),
         person(text),
-        bool(language) or named or sounds_dangerous(said.here),
+        bool(language) or named or sounds_dangerous(text),
         language,
     )
 

@@ -76,3 +76,18 @@ def test_only_facts_of_the_troubles_found_are_shown_and_dangers() -> None:
     }
     assert understood.danger
     assert {f.finding for f in understood.findings} <= asked | set(KNOWLEDGE.dangers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think dad might be having a stroke",
+        "history of asthma and cant breathe",
+        "is it a stroke, his face has dropped",
+        "looks like hes choking",
+        "worried about my son he is unconscious",
+    ],
+)
+def test_no_fear_and_no_history_hides_words_of_danger(text: str) -> None:
+    """Of a fact a doubt may be left out; 999 stays in view."""
+    assert understand(KNOWLEDGE, text).danger
