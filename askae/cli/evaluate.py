@@ -102,13 +102,21 @@ def _understanding(options: argparse.Namespace) -> int:
     knowledge = _knowledge(options.knowledge)
     parts = {}
     for part in PARTS:
-        phrases = read_phrases(PHRASES, part)
+        try:
+            phrases = read_phrases(PHRASES, part)
+        except ValueError as error:
+            raise CommandError(
+                f"{PHRASES / part}.yaml: {error}. Nothing was measured.", REFUSED
+            ) from None
         found = list(measured(knowledge, phrases))
         parts[part] = {"all": tally(found)}
         parts[part] |= {name: tally(own) for name, own in by_length(found).items()}
         for layer in LAYERS:
             parts[part][f"{layer} alone"] = tally(list(measured(knowledge, phrases, (layer,))))
-    print_json(as_json(parts)) if options.json else print(text(parts))
+    if options.json:
+        print_json(as_json(parts))
+    else:
+        print(text(parts))
     recall = parts[PARTS[-1]]["all"].danger_recall.value
     return FAILED if recall is None or recall < LEAST_RECALL else 0
 

@@ -89,10 +89,9 @@ class Tally:
 
 def read_phrases(folder: Path, part: str) -> list[Phrase]:
     """Raises ValueError with the text of a phrase that cannot be used."""
-    import yaml
+    from askae.knowledge.source_files import words_of
 
-    content = yaml.load((folder / f"{part}.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
-    return [_phrase(entry) for entry in content["phrases"]]
+    return [_phrase(entry) for entry in words_of(folder / f"{part}.yaml")["phrases"]]
 
 
 def _phrase(entry: Mapping[str, Any]) -> Phrase:

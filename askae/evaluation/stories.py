@@ -43,11 +43,10 @@ class Story:
 
 def stories(folder: Path) -> Iterator[Story]:
     """The cases of one complaint in every answer sheet of the folder. Needs the extra `knowledge`."""
-    import yaml
+    from askae.knowledge.source_files import words_of
 
     for file in sorted(folder.glob("*.yaml")):
-        sheet = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {}  # noqa: S506
-        for case in sheet.get("cases", ()):
+        for case in (words_of(file) or {}).get("cases", ()):
             if len(case["complaints"]) == 1:
                 yield _of_sheet(case)
 

@@ -43,6 +43,11 @@ class Node:
     items: tuple[Node, ...] = ()
 
 
+def words_of(path: Path) -> Any:
+    """The content of a file where every scalar is a text; None where it is empty. Raises YAMLError."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - it makes nothing but texts
+
+
 def read_folder(folder: Path, problems: Problems) -> list[Node]:
     """Every YAML file below the folder, in order of name. Files that cannot be read are problems."""
     paths = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))

@@ -194,6 +194,14 @@ class Knowledge:
         return {finding: q.id for q in self.questions.values() for finding in q.asks}
 
     @cached_property
+    def asked_by(self) -> Mapping[str, frozenset[str]]:
+        """Complaint -> the findings that it asks."""
+        return {
+            complaint.id: frozenset(f for id in complaint.ask for f in self.questions[id].asks)
+            for complaint in self.complaints.values()
+        }
+
+    @cached_property
     def dangers(self) -> tuple[str, ...]:
         """The findings of the immediate dangers, for every age."""
         return tuple(id for q in self.questions.values() if q.dangers for id in q.asks)

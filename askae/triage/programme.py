@@ -216,15 +216,13 @@ class Programme:
         return sum(mask for id, mask in self.mask.items() if wanted(findings[id]))
 
     def _red_flags(self, complaint: str) -> frozenset[str]:
-        asked = {
-            f
-            for id in self.knowledge.complaints[complaint].ask
-            for f in self.knowledge.questions[id].asks
-        }
         emergencies = (rule for rule in self.rules if rule.kind == EMERGENCY)
-        return frozenset(
-            atom.finding for rule in emergencies for conj in rule.conjunctions for atom in conj
-        ) & frozenset(asked)
+        return (
+            frozenset(
+                atom.finding for rule in emergencies for conj in rule.conjunctions for atom in conj
+            )
+            & self.knowledge.asked_by[complaint]
+        )
 
     # What answers bring
 

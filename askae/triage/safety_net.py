@@ -71,11 +71,7 @@ def warnings(state: State, now: Disposition, reader: str) -> tuple[Warning, ...]
 @lru_cache(maxsize=2)
 def _common(knowledge: Knowledge) -> frozenset[str]:
     """The findings that belong to every trouble, and the immediate dangers."""
-    asked = Counter(
-        finding
-        for complaint in knowledge.complaints.values()
-        for finding in {f for id in complaint.ask for f in knowledge.questions[id].asks}
-    )
+    asked = Counter(finding for asks in knowledge.asked_by.values() for finding in asks)
     many = COMMON_FROM * len(knowledge.complaints)
     return frozenset(knowledge.dangers) | {id for id, count in asked.items() if count > many}
 

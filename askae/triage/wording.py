@@ -28,6 +28,10 @@ def _wording(you: str, them: str, child: str, baby: str) -> Wording:
     return dict(zip(READERS, (you, them, child, baby), strict=True))
 
 
+def _for_all(text: str) -> Wording:
+    return dict.fromkeys(READERS, text)
+
+
 SEVERAL_TITLE = _wording(
     "Do you have any of these?",
     "Do they have any of these?",
@@ -49,17 +53,11 @@ COMPLAINT_TITLE = _wording(
 AGE_SAID = _wording("you are {}", "they are {}", "your child is {}", "your baby is {}")
 NOT_SURE_SAID = "you are not sure whether {}"
 NOT_SURE_ABOUT = "you are not sure about “{}”"
-UNSURE_REASON = _wording(
-    *[
-        "You were not sure about things that can be serious. A clinician on the phone can help to find out."
-    ]
-    * 4
+UNSURE_REASON = _for_all(
+    "You were not sure about things that can be serious. A clinician on the phone can help to find out."
 )
-SAFE_SIDE_REASON = _wording(
-    *[
-        "You were not sure about a sign that can be serious. To be safe, we treat it as if it were there."
-    ]
-    * 4
+SAFE_SIDE_REASON = _for_all(
+    "You were not sure about a sign that can be serious. To be safe, we treat it as if it were there."
 )
 NOT_SURE_TEXT = "Not sure"
 YES_TEXT, NO_TEXT = "Yes", "No"

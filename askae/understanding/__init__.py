@@ -5,13 +5,15 @@ from .facts import Heard
 from .ranking import LAYERS
 from .search import Match, find_complaints
 from .shape import heard_shape
-from .understand import Understood, understand
+from .understand import Danger, Understood, danger_in, understand
 
 __all__ = [
     "LAYERS",
+    "Danger",
     "Heard",
     "Match",
     "Understood",
+    "danger_in",
     "find_complaints",
     "heard_shape",
     "notice",

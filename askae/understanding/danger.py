@@ -73,7 +73,12 @@ def sounds_dangerous(words: str) -> bool:
 
 def notice(words: str, found: bool) -> str:
     """What must be said above what was found; empty where that speaks for itself."""
-    if sounds_dangerous(words):
+    return notice_of(sounds_dangerous(words), found)
+
+
+def notice_of(dangerous: bool, found: bool) -> str:
+    """The same, where it is known already whether the words are dangerous."""
+    if dangerous:
         return DANGER
     return "" if found else NOTHING
 

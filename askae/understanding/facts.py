@@ -71,9 +71,9 @@ def _of_phrases(knowledge: Knowledge, said: Told) -> Iterator[Heard]:
     stems = [_known(lexicon, token.word) for token in said.tokens]
     for first, base in enumerate(stems):
         for phrase in lexicon.by_first.get(base, ()):
-            last = _matched(said, stems, phrase.stems, first)
             if phrase.alone and not _same(phrase.alone, said.tokens[first].word):
                 continue
+            last = _matched(said, stems, phrase.stems, first)
             if last is None or said.aside.intersection(range(first, last + 1)):
                 continue
             words = said.text[said.tokens[first].start : said.tokens[last].end]

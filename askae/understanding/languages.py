@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from askae.triage.knowledge import Knowledge, Language
 
+from .words import bare
+
 _SPACED = re.compile(r"[a-z\u0370-\u1fff]", re.IGNORECASE)
 """Scripts with spaces between words; Chinese has none."""
 
@@ -22,14 +24,12 @@ def in_danger(knowledge: Knowledge, text: str) -> Language | None:
 
 
 def plain(text: str) -> str:
-    """Lower case, without accents, apostrophes and signs; words apart by one space."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
-    kept = (c for c in bare if not unicodedata.combining(c))
-    return " ".join(
-        "".join(
-            c if c.isalnum() or unicodedata.category(c) in ("Mc", "Mn") else " " for c in kept
-        ).split()
-    )
+    """Bare words apart by one space. Unlike `cut` it keeps the vowel signs of Indian scripts."""
+    return " ".join("".join(c if _in_word(c) else " " for c in bare(text)).split())
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in ("Mc", "Mn")
 
 
 @lru_cache(maxsize=2)

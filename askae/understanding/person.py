@@ -22,7 +22,6 @@ _MINE = re.compile(
     r"|little|\d)\w+)\b"
 )
 _PARENT = re.compile(r"\b(?:had|having|pregnant|birth|expecting)\b")
-_I = re.compile(r"\b(?:i|im|ive|my|me|myself|am)\b")
 _OF_HIM = re.compile(rf"\b(?:(?:{_MALE})s?|he|hes|him|his|gentleman|male)\b")
 _OF_HER = re.compile(rf"\b(?:(?:{_FEMALE})s?|she|shes|her|lady|female)\b")
 _PREGNANT = re.compile(
@@ -79,12 +78,9 @@ def person(text: str) -> dict[str, str]:
     about = _SOMEONE.search(plain) or _OPENING.match(plain)
     child = re.search(rf"\b(?:{_BABY}|toddler|little (?:un|boy|girl|lad))\b", plain)
     of_other = about and not _MINE.search(plain[: about.start() + 3])
-    more_of_them = len(_THEY.findall(plain)) > len(_MINE.findall(plain))
-    if (
-        (of_other and len(_THEY.findall(plain)) >= len(_MINE.findall(plain)))
-        or more_of_them
-        or (child and not _PARENT.search(plain))
-    ):
+    theirs, mine = len(_THEY.findall(plain)), len(_MINE.findall(plain))
+    of_child = child and not _PARENT.search(plain)
+    if theirs > mine or (of_other and theirs == mine) or of_child:
         found["who"] = "someone_else"
     if age := _age(plain):
         found["age"] = age

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from askae.triage.expressions import Atom, Or
+from askae.triage.expressions import conjunctions
 from askae.triage.knowledge import Knowledge, Language
 
-from .danger import DANGER, NOTHING, sounds_dangerous
+from .danger import notice_of, sounds_dangerous
 from .facts import Heard, findings
 from .languages import in_danger
 from .person import person
@@ -35,22 +35,20 @@ class Understood:
     @property
     def notice(self) -> str:
         """What must be said above all else; empty where what was found speaks for itself."""
-        if self.danger:
-            return DANGER
-        return "" if self.complaints else NOTHING
+        return notice_of(self.danger, bool(self.complaints))
 
 
-@lru_cache(maxsize=2)
-def _alone_999(knowledge: Knowledge) -> frozenset[str]:
-    """The immediate dangers, and what by itself is a reason to call 999."""
-    most_urgent = max(d.rank for d in knowledge.dispositions.values())
-    return frozenset(knowledge.dangers) | {
-        way.finding
-        for rule in knowledge.rules
-        if knowledge.dispositions[rule.then].rank == most_urgent
-        for way in (rule.when.parts if isinstance(rule.when, Or) else (rule.when,))
-        if isinstance(way, Atom) and way.value == "yes"
-    }
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """The words may tell of a danger to life."""
+
+    language: Language | None
+    """Where it was told in another language than English."""
+
+
+def danger_in(knowledge: Knowledge, text: str) -> Danger | None:
+    """At once, before anything is ranked."""
+    return _danger(knowledge, text, findings(knowledge, text))
 
 
 def understand(
@@ -61,25 +59,34 @@ def understand(
 ) -> Understood:
     """``layers`` of the ranking are left out only to measure them; ``most`` is for who leaves some out afterwards."""
     heard = findings(knowledge, text)
-    language = in_danger(knowledge, text)
-    named = any(fact.value == "yes" and fact.finding in _alone_999(knowledge) for fact in heard)
+    danger = _danger(knowledge, text, heard)
     complaints = rank(knowledge, text, most, layers)
-    asked = _asked(knowledge, tuple(match.complaint for match in complaints))
+    # Facts of other troubles are heard by mistake more often than not.
+    asked = {f for match in complaints for f in knowledge.asked_by[match.complaint]}
     return Understood(
         complaints,
-        tuple(fact for fact in heard if fact.finding in asked),
+        tuple(h for h in heard if h.finding in asked or h.finding in knowledge.dangers),
         person(text),
-        bool(language) or named or sounds_dangerous(text),
-        language,
+        danger is not None,
+        danger.language if danger else None,
     )
 
 
-@lru_cache(maxsize=64)
-def _asked(knowledge: Knowledge, complaints: tuple[str, ...]) -> frozenset[str]:
-    """What these complaints ask, and the dangers: facts of other troubles are heard by mistake more often than not."""
-    return frozenset(knowledge.dangers) | {
-        finding
-        for id in complaints
-        for question in knowledge.complaints[id].ask
-        for finding in knowledge.questions[question].asks
-    }
+def _danger(knowledge: Knowledge, text: str, heard: tuple[Heard, ...]) -> Danger | None:
+    language = in_danger(knowledge, text)
+    named = any(h.value == "yes" and h.finding in _alone_999(knowledge) for h in heard)
+    return Danger(language) if language or named or sounds_dangerous(text) else None
+
+
+@lru_cache(maxsize=2)
+def _alone_999(knowledge: Knowledge) -> frozenset[str]:
+    """The immediate dangers, and what by itself is a reason to call 999."""
+    most_urgent = max(d.rank for d in knowledge.dispositions.values())
+    ways = (
+        way
+        for rule in knowledge.rules
+        if knowledge.dispositions[rule.then].rank == most_urgent
+        for way in conjunctions(rule.when)
+    )
+    alone = (atom for way in ways if len(way) == 1 for atom in way)
+    return frozenset(knowledge.dangers) | {atom.finding for atom in alone if atom.value == "yes"}

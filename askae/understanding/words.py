@@ -16,8 +16,13 @@ def cut(text: str) -> tuple[str, ...]:
     >>> cut("Can’t breathe; très mal")
     ('cant', 'breathe', 'tres', 'mal')
     """
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
-    return tuple(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+    return tuple(re.findall(r"[^\W_]+", bare(text)))
+
+
+def bare(text: str) -> str:
+    """In lower case, without accents and apostrophes."""
+    apart = unicodedata.normalize("NFKD", text.lower().replace("’", "").replace("'", ""))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 FILLERS = frozenset(

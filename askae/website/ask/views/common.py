@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from django.http import HttpResponse
 
-from askae.understanding import Understood, understand
+from askae.understanding import Danger, danger_in
 from askae.website.notices import notices_for
 
 from ..rendering import clean, respond, slot
@@ -48,11 +48,9 @@ def typed_words(visit: Visit) -> str:
     return clean(visit.request.POST.get("words", ""))[:LONGEST_WORDS].strip()
 
 
-def alarm(visit: Visit) -> Understood | None:
-    """What was understood of somebody's own words, where they may tell of a danger to life."""
-    words = visit.state.words
-    understood = understand(visit.knowledge, words) if words else None
-    return understood if understood and understood.danger else None
+def alarm(visit: Visit) -> Danger | None:
+    """Whether somebody's own words may tell of a danger to life."""
+    return danger_in(visit.knowledge, visit.state.words) if visit.state.words else None
 
 
 def journey_page(

@@ -89,27 +89,15 @@ def _found(
 ) -> list[Complaint]:
     by_id = {c.id: c for c in complaints}
     if understood:
-        matches = understood.complaints
-        return [by_id[match.complaint] for match in matches if match.complaint in by_id][
-            :MOST_OFFERED
-        ]
+        fitting = [m.complaint for m in understood.complaints if m.complaint in by_id]
+        return [by_id[id] for id in fitting[:MOST_OFFERED]]
     return _a_to_z(c for c in complaints if body.concerns(c, part))
 
 
 def _heard(visit: Visit, understood: Understood) -> list[dict[str, Any]]:
     """Facts to confirm, ticked. Dangers have a page of their own; what is denied is asked all the same."""
     facts = [fact for fact in understood.findings if _to_confirm(visit, fact)]
-    return [
-        {
-            "value": f"{fact.finding}={fact.value}",
-            "text": _capital(
-                said(visit.knowledge, fact.finding, _with(visit, fact), _reader(visit))
-            ),
-            "hint": {"text": f"You said: “{fact.words}”"},
-            "checked": True,
-        }
-        for fact in facts[:MOST_HEARD]
-    ]
+    return [_fact(visit, fact) for fact in facts[:MOST_HEARD]]
 
 
 def _to_confirm(visit: Visit, fact: Heard) -> bool:
@@ -122,16 +110,15 @@ def _to_confirm(visit: Visit, fact: Heard) -> bool:
     )
 
 
-def _with(visit: Visit, fact: Heard) -> dict[str, Any]:
-    return {**visit.state.answers, fact.finding: fact.value}
-
-
-def _reader(visit: Visit) -> str:
-    return reader(visit.state.answers)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _fact(visit: Visit, fact: Heard) -> dict[str, Any]:
+    answers = {**visit.state.answers, fact.finding: fact.value}
+    text = said(visit.knowledge, fact.finding, answers, reader(answers))
+    return {
+        "value": f"{fact.finding}={fact.value}",
+        "text": text[:1].upper() + text[1:],
+        "hint": {"text": f"You said: “{fact.words}”"},
+        "checked": True,
+    }
 
 
 def _confirmed(visit: Visit, ticked: list[str]) -> dict[str, Any]:
