@@ -20,7 +20,10 @@ class Outline(NamedTuple):
     findings: tuple[str, ...]
 
 
-def build_page(knowledge: Knowledge, outline: Outline, answers: Answers, number: int) -> Page:
+def build_page(
+    knowledge: Knowledge, outline: Outline, answers: Answers, number: int, lists_before: int = 0
+) -> Page:
+    """``lists_before``: so many checklists came just before, so another one is not headed as if it were the same."""
     reader = wording.reader(answers)
     asks = tuple(
         _answered(_ask(knowledge, id, reader), id, answers, knowledge) for id in outline.findings
@@ -29,6 +32,8 @@ def build_page(knowledge: Knowledge, outline: Outline, answers: Answers, number:
         title, why, help = wording.COMPLAINT_TITLE[reader], "", ""
     else:
         title, why, help = _heading(knowledge, outline, reader)
+        if outline.kind == "checklist" and lists_before:
+            title = wording.ANOTHER_LIST[(lists_before - 1) % len(wording.ANOTHER_LIST)]
     return Page("+".join(outline.questions), number, outline.kind, title, asks, why, help)
 
 

@@ -38,6 +38,8 @@ SEVERAL_TITLE = _wording(
     "Does your child have any of these?",
     "Does your baby have any of these?",
 )
+ANOTHER_LIST = ("And any of these?", "Any of these, too?")
+"""In turn, over the second list in a row, the third and so on."""
 READINGS_TITLE = _wording(
     "Do you have any of these readings?",
     "Do you have any of these readings for them?",

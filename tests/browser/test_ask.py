@@ -52,15 +52,13 @@ def test_a_worried_adult_is_told_to_rest_at_home(visitor: Visitor) -> None:
     visitor.then_it_says("Nothing here needs a doctor.", "This advice is a draft.")
 
 
-def test_errors_and_the_lines_one_by_one_are_accessible(visitor: Visitor) -> None:
+def test_errors_and_what_is_not_sure_are_accessible(visitor: Visitor) -> None:
     visitor.given_the_start_page().when_they_go_on().then_the_page_is("Who needs help?")
     assert visitor.page.evaluate("document.activeElement.className") == "nhsuk-error-summary"
     visitor.when_they_answer(who="me", age="16-49 years").when_they_go_on()
     visitor.then_it_says("Please check this page")
-    visitor.when_they_tick("not_sure").then_it_says("Let’s go through them one by one.")
-    visitor.when_they_answer(not_breathing="no", choking="not_sure").then_the_page_is(
-        "Call 999 now"
-    )
+    visitor.when_they_tick("not_sure").then_the_page_is("Which ones are you not sure about?")
+    visitor.when_they_answer(unsure="choking").then_the_page_is("Call 999 now")
 
 
 def test_none_of_these_gives_way_and_unticks_nothing(visitor: Visitor) -> None:

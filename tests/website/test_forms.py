@@ -49,41 +49,56 @@ def test_none_of_these_beside_a_tick_is_a_kind_error(person: Person, ticks: list
     assert person.held["tick"] == ticks if ticks[1] == "not_sure" else ticks[::-1]
 
 
-def test_not_sure_about_some_opens_the_lines_and_keeps_the_ticks(person: Person) -> None:
+def test_not_sure_about_some_asks_which_and_keeps_the_ticks(person: Person) -> None:
     person.choose("chest")
     number = person.number
     person.say(tick=["tight", "not_sure"])
     assert person.number == number
-    assert person.held == {"tight": ["yes"]}
-    person.say(racing="not_sure")
-    assert person.errors == ["Choose yes, no or not sure for the lines marked."]
-    first = person.page.select_one(".nhsuk-error-summary__list a")
-    assert first
-    assert first["href"] == "#spreads"
-    marked = person.page.select("main .nhsuk-error-message")
-    assert {mark.get_text(" ", strip=True) for mark in marked} == {
-        "Error: Choose one of the answers."
-    }
-    assert person.held == {"tight": ["yes"], "racing": ["not_sure"]}
-    lines = [str(f["name"]) for f in person.page.select("main input[type=radio][value=no]")]
-    person.say(**dict.fromkeys(lines, "no") | {"tight": "yes", "racing": "not_sure"})
+    assert person.heading == "Which ones are you not sure about?"
+    assert "You ticked: " in person.main
+    lines = [str(box["value"]) for box in person.page.select("input[name=unsure]")]
+    assert "tight" not in lines
+    person.say()
+    assert person.errors == [
+        "Tick what you are not sure about. If you are sure of all, tick “I am sure now”."
+    ]
+    person.say(unsure=["racing", "none"])
+    assert person.errors == [
+        "You ticked “I am sure now” and something else. Untick one or the other."
+    ]
+    person.say(unsure="racing")
     assert person.number == number + 1
     person.click("Back")
-    assert person.held["racing"] == ["not_sure"]
-    assert person.held["tight"] == ["yes"]
+    assert person.held["tick"] == ["tight", "not_sure"]
+    person.say(tick=["tight", "not_sure"])
+    assert person.held["unsure"] == ["racing"]
 
 
-def test_one_danger_said_line_by_line_is_enough(person: Person) -> None:
-    person.begin().say(tick="not_sure").say(choking="yes")
+def test_somebody_sure_after_all_has_said_no_to_the_rest(person: Person) -> None:
+    person.choose("chest").say(tick=["tight", "not_sure"]).say(unsure="none").click("Back")
+    assert person.held["tick"] == ["tight"]
+
+
+def test_back_to_the_list_keeps_what_was_ticked(person: Person) -> None:
+    person.choose("chest")
+    number = person.number
+    person.say(tick=["tight", "not_sure"]).say(do="list")
+    assert person.number == number
+    assert person.held["tick"] == ["tight"]
+
+
+def test_ticking_all_and_not_sure_leaves_nothing_to_ask(person: Person) -> None:
+    person.choose("chest")
+    every = [str(box["value"]) for box in person.page.select("input[name=tick]")]
+    person.say(tick=[value for value in every if value != "none"])
+    assert person.heading != "Which ones are you not sure about?"
+
+
+def test_a_danger_not_sure_is_enough(person: Person) -> None:
+    person.begin().say(tick="not_sure").say(unsure="choking")
     assert person.heading.endswith("Call 999 now")
     person.click("Check or change my answers")
-    assert "Choking now No to the rest" in person.main
-
-
-def test_dangers_left_open_without_a_yes_are_asked_again(person: Person) -> None:
-    person.begin().say(tick="not_sure").say(choking="no")
-    assert person.errors == ["Choose yes, no or not sure for the lines marked."]
-    assert person.held == {"choking": ["no"]}
+    assert "Not sure: Choking now" in person.main
 
 
 def test_an_error_is_a_page_of_its_own_to_come_back_to(person: Person) -> None:

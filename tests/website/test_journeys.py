@@ -38,10 +38,10 @@ def test_a_danger_ends_the_questions_at_once(somebody: Person) -> None:
     assert first["href"] == "tel:999"
     assert "you are choking" in somebody.main
     assert "Sit down and rest." in somebody.main
-    assert "Add another problem" not in somebody.main
+    assert "There is something else too" not in somebody.main
     somebody.click("Check or change my answers")
     assert "Is any of this happening now? Choking now" in somebody.main
-    assert "Add another problem" not in somebody.main
+    assert "There is something else too" not in somebody.main
 
 
 def test_back_shows_what_was_said_and_forward_keeps_it(somebody: Person) -> None:
@@ -65,7 +65,7 @@ def test_change_goes_back_to_the_answers(somebody: Person) -> None:
 
 
 def test_a_second_problem_can_be_added(somebody: Person) -> None:
-    somebody.choose("chest").answer_calmly().click("Add another problem")
+    somebody.choose("chest").answer_calmly().click("There is something else too")
     assert somebody.held["complaint"] == ["chest"]
     somebody.press("Continue", complaint=["chest", "mood"])
     assert "plan" in str(somebody.page.select_one("main form"))

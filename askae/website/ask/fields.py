@@ -7,7 +7,16 @@ from typing import Any
 
 from askae.triage.pages import Ask, Page
 
-from .forms import CHECKLISTS, NONE, NOT_SURE, SKIPPED, TICK, UNSURE, FollowUps
+from .forms import (
+    CHECKLISTS,
+    NONE,
+    NOT_SURE,
+    SKIPPED,
+    TICK,
+    UNSURE,
+    UNSURE_TICK,
+    FollowUps,
+)
 
 Field = dict[str, Any]
 """``component``: radios, checkboxes or input; ``params`` for its macro; what it ``follows``, ``after`` which answer."""
@@ -22,7 +31,10 @@ def answers_of(page: Page) -> dict[str, Any]:
     typed |= {ask.finding + UNSURE: True for ask in page.questions if _unsure_number(ask)}
     if page.kind in CHECKLISTS:
         yes = [ask.finding for ask in page.questions if ask.answer == "yes"]
-        if yes or len(typed) == len(page.questions):  # else it was confirmed of own words
+        unsure = [ask.finding for ask in page.questions if ask.answer == NOT_SURE]
+        if unsure:
+            typed |= {TICK: [*yes, NOT_SURE], UNSURE_TICK: unsure}
+        elif yes or len(typed) == len(page.questions):  # else it was confirmed of own words
             typed[TICK] = yes or [NONE]
     return typed
 
@@ -39,23 +51,21 @@ def _as_typed(ask: Ask) -> Any:
     return f"{ask.answer:g}" if isinstance(ask.answer, float) else str(ask.answer)
 
 
-def is_opened(page: Page) -> bool:
-    """A checklist answered line by line is shown so again."""
-    return page.kind in CHECKLISTS and any(ask.answer == NOT_SURE for ask in page.questions)
-
-
 def fields(
     page: Page,
     typed: Mapping[str, Any],
     errors: Mapping[str, str],
-    opened: bool,
+    opened: Mapping[str, Any] | None,
     follows: FollowUps,
 ) -> list[Field]:
-    if page.kind in CHECKLISTS and not opened:
-        return [_checklist(page, typed.get(TICK, ()), errors.get(TICK))]
+    """``opened``: the lines already ticked where it is asked which others are not sure."""
+    if page.kind in CHECKLISTS:
+        if opened is None:
+            return [_checklist(page, typed.get(TICK, ()), errors.get(TICK))]
+        return [_unsure_of(page, opened, typed.get(UNSURE_TICK, ()), errors.get(UNSURE_TICK))]
     alone = page.kind == "question"
     return [
-        _field(ask, typed, errors.get(ask.finding), alone, opened)
+        _field(ask, typed, errors.get(ask.finding), alone)
         | {"follows": follows.get(ask.finding), "after": _after(page, follows.get(ask.finding))}
         for ask in page.questions
     ]
@@ -75,11 +85,26 @@ def _checklist(page: Page, ticks: Any, error: str | None) -> Field:
     ends: list[dict[str, Any]] = [
         {"divider": "or"},
         _tick(NONE, "None of these") | GIVES_WAY,
-        _tick(NOT_SURE, "Not sure about some", "We will go through them one by one"),
+        _tick(NOT_SURE, "Not sure about some", "We will ask which ones"),
     ]
     return _checkboxes(
         TICK, _legend(page.title, heading=True), lines + ends, ticks, error, "Tick all that fit."
     )
+
+
+def _unsure_of(page: Page, yes: Mapping[str, Any], ticks: Any, error: str | None) -> Field:
+    lines = [
+        _tick(ask.finding, _item_text(ask), ask.help)
+        for ask in page.questions
+        if ask.finding not in yes
+    ]
+    ends: list[dict[str, Any]] = [
+        {"divider": "or"},
+        _tick(NONE, "I am sure now: none of these") | GIVES_WAY,
+    ]
+    legend = _legend("Which ones are you not sure about?", heading=True)
+    hint = "Tick all that you are not sure about. The others count as no."
+    return _checkboxes(UNSURE_TICK, legend, lines + ends, ticks, error, hint)
 
 
 def _item_text(ask: Ask) -> str:
@@ -111,12 +136,9 @@ def _checkboxes(
     }
 
 
-def _field(
-    ask: Ask, typed: Mapping[str, Any], error: str | None, alone: bool, opened: bool
-) -> Field:
+def _field(ask: Ask, typed: Mapping[str, Any], error: str | None, alone: bool) -> Field:
     given = typed.get(ask.finding)
-    text = _item_text(ask) if opened else ask.text
-    legend = _legend(text, heading=alone)
+    legend = _legend(ask.text, heading=alone)
     hint = ask.help
     if ask.kind == "several":
         items = [_tick(c.value, c.text, c.help) for c in ask.options if c.value != NOT_SURE]
@@ -131,7 +153,6 @@ def _field(
             "params": {
                 "idPrefix": ask.finding,
                 "name": ask.finding,
-                "classes": "app-inline" if opened else "",
                 "fieldset": {"legend": legend},
                 "hint": {"text": hint} if hint else None,
                 "items": [

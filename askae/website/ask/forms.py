@@ -19,24 +19,27 @@ LONGEST = 60
 """Characters that are kept of what was typed."""
 UNSURE = "_unsure"
 """A number's own box for "not sure" has the finding's name with this at its end."""
+UNSURE_TICK = "unsure"
+"""The lines of a checklist that somebody is not sure about."""
+TO_LIST = "list"
+"""The button back from there to the list."""
 CHECKLISTS = ("checklist", "dangers")
 
 NONE_AND_SOME = (
     "You ticked “None of these” and something else. Untick “None of these”, or untick the rest."
 )
 
-OPEN_LINES = "Choose yes, no or not sure for the lines marked."
+WHICH_UNSURE = "Tick what you are not sure about. If you are sure of all, tick “I am sure now”."
+SURE_AND_SOME = "You ticked “I am sure now” and something else. Untick one or the other."
 
 
 @dataclass
 class Reading:
-    """Complete where there are no errors; ``unsure_of`` asks for the lines one by one, ticks kept."""
+    """Complete where there are no errors; ``open_lines`` asks which lines are meant, ticks kept."""
 
     answers: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     """Field -> what to do."""
-    headline: str = ""
-    """Said once at the top for all of them together."""
     typed: dict[str, Any] = field(default_factory=dict)
     open_lines: bool = False
 
@@ -69,19 +72,26 @@ def follow_ups(knowledge: Knowledge, answers: Mapping[str, Any], page: Page) -> 
 def as_posted(page: Page, data: Data) -> dict[str, list[str]]:
     """The fields of this page as they were posted, to be read again by `read_page`."""
     names = [ask.finding for ask in page.questions]
-    fields = [TICK, *names, *(name + UNSURE for name in names)]
+    fields = [TICK, UNSURE_TICK, *names, *(name + UNSURE for name in names)]
     return {
         name: [clean(v)[:LONGEST] for v in data.getlist(name)] for name in fields if name in data
     }
 
 
 def read_page(
-    knowledge: Knowledge, answers: Mapping[str, Any], page: Page, data: Data, opened: bool
+    knowledge: Knowledge,
+    answers: Mapping[str, Any],
+    page: Page,
+    data: Data,
+    opened: Mapping[str, Any] | None,
 ) -> Reading:
-    """``opened``: the lines of a checklist stand one by one."""
+    """``opened``: the lines ticked on a checklist of which it is now asked which others are not sure."""
     reading = Reading()
-    if page.kind in CHECKLISTS and not opened:
-        _read_ticks(page, data, reading)
+    if page.kind in CHECKLISTS:
+        if opened is None:
+            _read_ticks(page, data, reading)
+        else:
+            _read_unsure(page, data, opened, reading)
         return reading
     skip_all = page.kind == "readings" and data.get("do") == "skip"
     follows = follow_ups(knowledge, answers, page)
@@ -97,19 +107,7 @@ def read_page(
             if not applies(knowledge, ask.finding, known):
                 continue  # spared by an answer above it on this page
             _read_ask(knowledge, known, ask, data, reading, alone=len(page.questions) == 1)
-    if page.kind in CHECKLISTS and reading.errors:
-        _settle_lines(page, reading)
     return reading
-
-
-def _settle_lines(page: Page, reading: Reading) -> None:
-    """Lines left open. Beside a danger that is there they count as no, as they do where it is ticked."""
-    if page.kind == "dangers" and "yes" in reading.answers.values():
-        reading.answers |= dict.fromkeys(reading.errors, "no")
-        reading.errors = {}
-    else:
-        reading.headline = OPEN_LINES
-        reading.errors = dict.fromkeys(reading.errors, "Choose one of the answers.")
 
 
 def _read_ticks(page: Page, data: Data, reading: Reading) -> None:
@@ -119,13 +117,27 @@ def _read_ticks(page: Page, data: Data, reading: Reading) -> None:
     reading.typed[TICK] = ticks
     if NONE in ticks and (chosen or NOT_SURE in ticks):
         reading.errors[TICK] = NONE_AND_SOME
-    elif NOT_SURE in ticks:
+    elif NOT_SURE in ticks and len(chosen) < len(lines):
         reading.open_lines = True
         reading.answers = dict.fromkeys(chosen, "yes")
     elif chosen or NONE in ticks:
         reading.answers = {line: "yes" if line in chosen else "no" for line in lines}
     else:
         reading.errors[TICK] = "Tick all that fit. If nothing does, tick “None of these”."
+
+
+def _read_unsure(page: Page, data: Data, yes: Mapping[str, Any], reading: Reading) -> None:
+    ticks = data.getlist(UNSURE_TICK)
+    lines = [ask.finding for ask in page.questions]
+    unsure = [line for line in lines if line in ticks and line not in yes]
+    reading.typed[UNSURE_TICK] = ticks
+    if NONE in ticks and unsure:
+        reading.errors[UNSURE_TICK] = SURE_AND_SOME
+    elif unsure or NONE in ticks:
+        said = dict.fromkeys(lines, "no") | dict.fromkeys(unsure, NOT_SURE) | dict(yes)
+        reading.answers = {line: said[line] for line in lines}
+    else:
+        reading.errors[UNSURE_TICK] = WHICH_UNSURE
 
 
 def _read_ask(

@@ -45,7 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
         lambda: {
             "page": page,
             "short_notices": False,
-            "fields": fields.fields(page, {}, {}, False, forms.follow_ups(knowledge, {}, page)),
+            "fields": fields.fields(page, {}, {}, None, forms.follow_ups(knowledge, {}, page)),
             "review": knowledge.review,
         },
         key=page,

@@ -58,13 +58,15 @@ class QuestionPage:
             return stopped
         if refused := visit.state.refused_at(self.number):
             return self._page_again(visit, page, refused)
-        draft = visit.state.draft if visit.state.opened == mark(page.id) else {}
-        typed = {**fields.answers_of(page), **draft}
-        return self._page(visit, page, typed, forms.Reading(), self._opened(visit, page))
+        opened = self._opened(visit, page)
+        typed = fields.answers_of(page)
+        if opened is None and page.kind in forms.CHECKLISTS and visit.state.draft:
+            typed[forms.TICK] = list(visit.state.draft)  # back from what is not sure
+        return self._page(visit, page, typed, forms.Reading(), opened)
 
     def _page_again(self, visit: Visit, page: Page, refused: Refused) -> Result:
         data = forms.Data(refused.typed)
-        opened = self._opened(visit, page) and forms.TICK not in data
+        opened = None if forms.TICK in data else self._opened(visit, page)
         reading = forms.read_page(visit.knowledge, visit.state.answers, page, data, opened)
         return self._page(visit, page, reading.typed, reading, opened)
 
@@ -72,8 +74,9 @@ class QuestionPage:
     def place(self) -> str:
         return f"{self.number}/change/" if self.change else f"{self.number}/"
 
-    def _opened(self, visit: Visit, page: Page) -> bool:
-        return visit.state.opened == mark(page.id) or fields.is_opened(page)
+    def _opened(self, visit: Visit, page: Page) -> Mapping[str, Any] | None:
+        """The lines ticked on this checklist, where it is now asked which others are not sure."""
+        return visit.state.draft if visit.state.opened == mark(page.id) else None
 
     def _page(
         self,
@@ -81,13 +84,13 @@ class QuestionPage:
         page: Page,
         typed: Mapping[str, Any],
         reading: forms.Reading,
-        opened: bool,
+        opened: Mapping[str, Any] | None,
     ) -> Result:
         errors = reading.errors
         same_for_all = not typed and not errors
         progress = "" if self.change else how_far(visit.knowledge, visit.state.answers, self.number)
         follows = forms.follow_ups(visit.knowledge, visit.state.answers, page)
-        if same_for_all and not opened:
+        if same_for_all and opened is None:
             findings = tuple(ask.finding for ask in page.questions)
             visit.state = visit.state.changed(asked=Asked(self.number, page.kind, findings))
         return journey_page(
@@ -101,15 +104,15 @@ class QuestionPage:
                 else f"{self.number - 1}/"
                 if self.number > 1
                 else "",
-                "opened": opened,
+                "opened": opened is not None,
+                "ticked": [a.item or a.text for a in page.questions if a.finding in (opened or {})],
                 "fields": fields.fields(page, typed, errors, opened, follows),
                 "errors": errors,
-                "headline": reading.headline,
                 "progress": progress,
                 "alarm": alarm(visit) if page.kind == "dangers" else None,
             },
-            key=(page, opened, self.change, tuple(follows), progress)
-            if same_for_all and not visit.state.words
+            key=(page, self.change, tuple(follows), progress)
+            if same_for_all and opened is None and not visit.state.words
             else None,
         )
 
@@ -129,7 +132,7 @@ class QuestionPage:
         page = build_page(
             visit.knowledge, Outline(asked.kind, (), asked.findings), answers, asked.number
         )
-        reading = forms.read_page(visit.knowledge, answers, page, visit.request.POST, opened=False)
+        reading = forms.read_page(visit.knowledge, answers, page, visit.request.POST, opened=None)
         danger = page.kind == "dangers" and "yes" in reading.answers.values()
         if reading.errors or reading.open_lines or danger:
             return None
@@ -150,7 +153,10 @@ class QuestionPage:
                 return taken
             return self._accept(visit, now, taken)
         data = visit.request.POST
-        opened = self._opened(visit, page) and forms.TICK not in data
+        if data.get("do") == forms.TO_LIST:
+            visit.state = visit.state.changed(opened="", refused=None)
+            return Goto(self.place)
+        opened = None if forms.TICK in data else self._opened(visit, page)
         reading = forms.read_page(visit.knowledge, before, page, data, opened)
         if reading.errors:
             refused = Refused(self.number, forms.as_posted(page, data))
