@@ -9,6 +9,7 @@ from functools import lru_cache
 from askae.triage.expressions import conjunctions
 from askae.triage.knowledge import Knowledge, Language
 
+from . import sense
 from .danger import notice_of, sounds_dangerous
 from .facts import Heard, findings
 from .languages import in_danger
@@ -75,7 +76,17 @@ def understand(
 def _danger(knowledge: Knowledge, text: str, heard: tuple[Heard, ...]) -> Danger | None:
     language = in_danger(knowledge, text)
     named = any(h.value == "yes" and h.finding in _alone_999(knowledge) for h in heard)
-    return Danger(language) if language or named or sounds_dangerous(text) else None
+    plain = named or sounds_dangerous(text)
+    return Danger(language) if language or _is_danger(text, plain) else None
+
+
+def _is_danger(text: str, plain: bool) -> bool:
+    """``plain``: words of danger are among these. Where the sense of danger is sure, it has the last word."""
+    taught = sense.known()
+    if taught is None:
+        return plain
+    odds = taught.of(text)
+    return odds >= (taught.calm if plain else taught.alarm)
 
 
 @lru_cache(maxsize=2)

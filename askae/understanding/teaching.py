@@ -1,0 +1,160 @@
+"""Teaches the sense of danger, from phrases that tell of one and phrases that sound alike and do not."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from askae.triage.knowledge import Knowledge
+
+from .danger import sounds_dangerous
+from .meaning import compared
+from .sense import PATH, ROOM, pieces, windows
+
+if TYPE_CHECKING:
+    import numpy
+
+    Vector = numpy.ndarray[Any, Any]
+
+Told = tuple[str, bool]
+"""A text, and whether it tells of a danger to life now."""
+
+ROUNDS = 3
+"""Which window of a dangerous text is meant is guessed anew so often."""
+STEPS, STEP = 250, 0.05
+"""Of the descent (Kingma DP, Ba J. Adam: a method for stochastic optimization. 2015)."""
+SHRINK = 0.003 / 1000
+PARTS = 5
+"""Of the texts, each judged once by what the others teach: from those judgements the two thresholds are taken."""
+FALSE_ALARMS = 0.04
+"""The share of texts without a danger, most of them written to sound like one, that may be taken for one."""
+CALM = 0.7
+"""Words on the list of dangers are left alone where the text is among this share of the calmest without a danger."""
+OF_TEXTS = 3
+"""A window of a calm text counts so many times a saying: it was written to be told apart."""
+
+
+def texts(folder: Path) -> list[Told]:
+    """Raises OSError where a file is missing, ValueError where it cannot be read."""
+    taught, learn = _read(folder / "danger.yaml"), _read(folder / "learn.yaml")["phrases"]
+    return [
+        *((text, True) for text in taught["danger"]),
+        *((text, False) for text in taught["not"]),
+        *((phrase["text"], phrase["danger"] == "true") for phrase in learn),
+    ]
+
+
+def _read(path: Path) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506 - texts only, no objects
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path}: {error}") from None
+
+
+def sayings(knowledge: Knowledge) -> list[Told]:
+    """What the lexicon holds: the words of each danger, and everyday names of troubles that are none by themselves."""
+    dangers = [
+        said
+        for finding in sorted(knowledge.dangers)
+        for said in knowledge.heard.get(finding, {}).get("yes", ())
+    ]
+    others = [
+        said
+        for complaint in knowledge.complaints.values()
+        for said in list(compared(knowledge, complaint))[::2]
+        if not sounds_dangerous(said)
+    ]
+    return [(said, True) for said in dangers] + [(said, False) for said in others]
+
+
+def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
+    """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
+    import numpy
+
+    said, told = sayings(knowledge), texts(folder)
+    judged = numpy.zeros(len(told))
+    for part in range(PARTS):
+        scores = _learnt(said, [t for n, t in enumerate(told) if n % PARTS != part])
+        for n in range(part, len(told), PARTS):
+            judged[n] = scores(told[n][0])
+    calm = judged[[not danger for _, danger in told]]
+    whole = _learn(said, told)
+    weights, bias = whole
+    taught = {
+        "weights": [round(float(weight), 3) for weight in weights],
+        "bias": round(bias, 3),
+        "alarm": round(float(numpy.quantile(calm, 1 - FALSE_ALARMS)), 3),
+        "calm": round(float(numpy.quantile(calm, CALM)), 3),
+    }
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_text(json.dumps(taught), encoding="utf-8")
+    temporary.replace(path)
+    return len(told)
+
+
+def _learnt(said: Sequence[Told], told: Sequence[Told]) -> Callable[[str], float]:
+    weights, bias = _learn(said, told)
+
+    def score(text: str) -> float:
+        return bias + max(
+            sum(weights[place] * much for place, much in pieces(window).items())
+            for window in windows(text)
+        )
+
+    return score
+
+
+def _learn(said: Sequence[Told], told: Sequence[Told]) -> tuple[Vector, float]:
+    """Each round takes the window of a dangerous text that the round before found the most dangerous."""
+    dangers = [windows(text) for text, danger in told if danger]
+    calm = [window for text, danger in told if not danger for window in windows(text)]
+    known = [text for text, danger in said if danger]
+    plain = [text for text, danger in said if not danger]
+    meant = [max(some, key=sounds_dangerous) for some in dangers]
+    weights, bias = _fit([*known, *meant], plain, calm)
+    for _ in range(ROUNDS - 1):
+        meant = [max(some, key=lambda window: _score(weights, window)) for some in dangers]
+        weights, bias = _fit([*known, *meant], plain, calm)
+    return weights, bias
+
+
+def _score(weights: Vector, window: str) -> float:
+    return float(sum(weights[place] * much for place, much in pieces(window).items()))
+
+
+def _fit(
+    danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]
+) -> tuple[Vector, float]:
+    """Dangers and the rest weigh the same in all; a logistic regression with weights kept small."""
+    import numpy
+
+    rows = [pieces(text) for text in (*danger, *plain, *calm)]
+    places = numpy.fromiter(_joined(rows), int)
+    much = numpy.fromiter(_joined(row.values() for row in rows), float)
+    lengths = numpy.array([len(row) for row in rows])
+    starts = numpy.r_[0, numpy.cumsum(lengths)[:-1]]
+    share = numpy.r_[numpy.ones(len(plain)), numpy.full(len(calm), float(OF_TEXTS))]
+    weigh = numpy.r_[numpy.full(len(danger), 1 / len(danger)), share / share.sum()] / 2
+    is_danger = numpy.r_[numpy.ones(len(danger)), numpy.zeros(len(share))]
+    weights, bias = numpy.zeros(ROOM), 0.0
+    mean, square = numpy.zeros(ROOM), numpy.zeros(ROOM)
+    for step in range(1, STEPS + 1):
+        odds = numpy.add.reduceat(much * weights[places], starts) + bias
+        wrong = weigh * (1 / (1 + numpy.exp(-odds)) - is_danger)
+        slope = numpy.bincount(places, much * numpy.repeat(wrong, lengths), ROOM) + SHRINK * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope * slope
+        ahead = mean / (1 - 0.9**step)
+        weights = weights - STEP * ahead / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
+        bias -= 2 * float(wrong.sum())
+    return weights, bias
+
+
+def _joined(rows: Iterable[Iterable[Any]]) -> Iterable[Any]:
+    return (value for row in rows for value in row)
