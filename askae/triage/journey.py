@@ -45,12 +45,12 @@ class Journey:
         )
 
     def _build(self, number: int, outline: Outline) -> Page:
-        lists_before = 0
+        lists: list[Outline] = []
         for earlier in reversed(self.outlines[: number - 1]):
             if earlier.kind != "checklist":
                 break
-            lists_before += 1
-        return build_page(self.knowledge, outline, self.answers, number, lists_before)
+            lists.append(earlier)
+        return build_page(self.knowledge, outline, self.answers, number, lists)
 
 
 def journey(knowledge: Knowledge, answers: Answers) -> Journey:

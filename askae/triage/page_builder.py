@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,9 +22,13 @@ class Outline(NamedTuple):
 
 
 def build_page(
-    knowledge: Knowledge, outline: Outline, answers: Answers, number: int, lists_before: int = 0
+    knowledge: Knowledge,
+    outline: Outline,
+    answers: Answers,
+    number: int,
+    lists_before: Sequence[Outline] = (),
 ) -> Page:
-    """``lists_before``: so many checklists came just before, so another one is not headed as if it were the same."""
+    """``lists_before``: the checklists just before, so that another one is not headed as if it were the same."""
     reader = wording.reader(answers)
     asks = tuple(
         _answered(_ask(knowledge, id, reader), id, answers, knowledge) for id in outline.findings
@@ -32,8 +37,10 @@ def build_page(
         title, why, help = wording.COMPLAINT_TITLE[reader], "", ""
     else:
         title, why, help = _heading(knowledge, outline, reader)
-        if outline.kind == "checklist" and lists_before:
-            title = wording.ANOTHER_LIST[(lists_before - 1) % len(wording.ANOTHER_LIST)]
+        if outline.kind == "checklist":
+            same = sum(_heading(knowledge, other, reader)[0] == title for other in lists_before)
+            if same:
+                title = wording.ANOTHER_LIST[(same - 1) % len(wording.ANOTHER_LIST)]
     return Page("+".join(outline.questions), number, outline.kind, title, asks, why, help)
 
 

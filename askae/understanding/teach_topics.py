@@ -1,0 +1,72 @@
+"""Teaches which words are about which complaint, from the lexicon and from phrases of many people."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from askae.triage.knowledge import Knowledge
+
+from .phrase_files import read
+from .pieces import ROOM
+from .topics import PATH, pieces
+
+Told = tuple[str, tuple[str, ...], float]
+"""A text, the complaints that are right for it, and what it counts."""
+
+PHRASE = 3.0
+"""A phrase of somebody counts so many times a saying of the lexicon."""
+ROUNDS, STEP, FIRST = 6, 0.5, 1e-3
+"""Of the descent, a text at a time (Duchi J et al. Adaptive subgradient methods. J Mach Learn Res 2011;12:2121-59)."""
+SEED = 1
+BIAS_STEP = 0.02
+
+
+def texts(knowledge: Knowledge, folder: Path) -> Iterator[Told]:
+    """Raises OSError where a file is missing, ValueError where it cannot be read."""
+    for complaint in knowledge.complaints.values():
+        own = (complaint.name, complaint.means, *complaint.words)
+        for said in dict.fromkeys((*own, *knowledge.sayings.get(complaint.id, ()))):
+            yield said, (complaint.id,), 1.0
+    for id, said_by_many in read(folder / "topics.yaml").items():
+        yield from ((said, (id,), PHRASE) for said in said_by_many)
+    for phrase in read(folder / "learn.yaml")["phrases"]:
+        yield phrase["text"], tuple(phrase["complaints"]), PHRASE
+
+
+def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
+    """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
+    import numpy
+
+    ids = list(knowledge.complaints)
+    place = {id: number for number, id in enumerate(ids)}
+    taught = []
+    for text, right, counts in texts(knowledge, folder):
+        goal = numpy.zeros(len(ids), numpy.float32)
+        known = [place[id] for id in right if id in place]
+        if known:
+            goal[known] = 1 / len(known)
+            some = pieces(text)
+            much = numpy.fromiter(some.values(), numpy.float32)
+            taught.append((numpy.fromiter(some, int), much, goal, counts))
+    weights = numpy.zeros((ROOM, len(ids)), numpy.float32)
+    moved = numpy.full((ROOM, len(ids)), FIRST, numpy.float32)
+    bias = numpy.zeros(len(ids), numpy.float32)
+    chance = numpy.random.default_rng(SEED)
+    for _ in range(ROUNDS):
+        for number in chance.permutation(len(taught)):
+            places, much, goal, counts = taught[number]
+            odds = much @ weights[places] + bias
+            share = numpy.exp(odds - odds.max())
+            wrong = (share / share.sum() - goal) * counts
+            slope = numpy.outer(much, wrong)
+            moved[places] += slope * slope
+            weights[places] -= STEP * slope / numpy.sqrt(moved[places])
+            bias -= BIAS_STEP * wrong
+    listed = numpy.frombuffer(json.dumps(ids).encode(), dtype=numpy.uint8)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.npz")
+    numpy.savez(temporary, complaints=listed, weights=weights.astype(numpy.float16), bias=bias)
+    temporary.replace(path)
+    return len(taught)

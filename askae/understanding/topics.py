@@ -1,0 +1,50 @@
+"""Which complaint words are like, learnt from what people say who came with each: one of the layers of the ranking.
+
+A multinomial logistic regression over the pieces of a text, taught by `teach_topics`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from askae.triage.knowledge import Knowledge
+
+from .pieces import Pieces, parts, placed
+
+PATH = Path(__file__).parent.parent / "data" / "topics.npz"
+"""Made beforehand by ``python -m askae.understanding``; without it the other layers go on."""
+
+
+def pieces(text: str) -> Pieces:
+    return placed(parts(text))
+
+
+def likeness(knowledge: Knowledge, text: str) -> dict[str, float]:
+    """Complaint -> the learnt share of a hundred such texts that are about it; empty where nothing was learnt."""
+    taught = _known()
+    if taught is None:
+        return {}
+    import numpy
+
+    ids, weights, bias = taught
+    some = pieces(text)
+    odds = bias + numpy.fromiter(some.values(), numpy.float32) @ weights[[*some]]
+    share = numpy.exp(odds - odds.max())
+    told = zip(ids, (share / share.sum()).tolist(), strict=True)
+    return {id: much for id, much in told if id in knowledge.complaints}
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[list[str], Any, Any] | None:
+    try:
+        import numpy
+    except ImportError:
+        return None
+    if not PATH.is_file():
+        return None
+    with numpy.load(PATH) as kept:
+        ids = json.loads(bytes(kept["complaints"]))
+        return ids, kept["weights"].astype(numpy.float32), kept["bias"].astype(numpy.float32)
