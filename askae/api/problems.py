@@ -32,6 +32,11 @@ KINDS: Mapping[str, Kind] = {
         "The request is not what it should be",
         "The body is not JSON, or its keys are not the documented ones.",
     ),
+    "where": Kind(
+        422,
+        "Where the person is cannot be used",
+        "`near` names a postcode district that is not known here, or half a position. It can be left out.",
+    ),
     "media-type": Kind(
         415, "The request is not JSON", "Send the body with the content type application/json."
     ),

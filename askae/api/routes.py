@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,7 +12,7 @@ from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_s
 from askae.handover.steps import read_answers
 from askae.handover.steps import step as next_step
 from askae.live import live_directory
-from askae.places import where, where_shape
+from askae.places import Position, PositionError, near_district, need_of, where, where_shape
 from askae.triage import Knowledge
 from askae.understanding import (
     find_complaints,
@@ -57,12 +58,12 @@ def step(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
     knowledge = _knowledge()
     answers = read_answers(knowledge, body.answers)
     before = read_answers(knowledge, body.before or {})
+    near = _near(body.near) if body.near else None
     _refuse_withdrawn(answers.get("complaint", ()))
     told = next_step(knowledge, answers, before)
     if outcome := told.get("outcome"):
-        live = live_directory()
-        service = knowledge.dispositions[outcome["disposition"]].service
-        outcome["places"] = where_shape(where(service, live.places(), live.notices()))
+        need, now = need_of(knowledge, outcome["disposition"], answers), datetime.now(UTC)
+        outcome["places"] = where_shape(where(need, live_directory(), now, near), now)
     return _json(told, "no-store")
 
 
@@ -141,6 +142,17 @@ def problem(request: HttpRequest, name: str) -> HttpResponse:
 )
 def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
     raise ProblemError("not-found", "There is nothing at this address.")
+
+
+def _near(given: schemas.NearIn) -> Position:
+    try:
+        if given.district:
+            return near_district(live_directory(), given.district)
+        if given.latitude is None or given.longitude is None:
+            raise PositionError("Send a district, or both latitude and longitude.")
+    except PositionError as error:
+        raise ProblemError("where", str(error)) from None
+    return Position(given.latitude, given.longitude)
 
 
 def _knowledge() -> Knowledge:

@@ -23,6 +23,18 @@ Value = Annotated[
 ]
 
 
+class NearIn(Schema):
+    """Where the person is, if they choose to say so. It orders places by distance and is not kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    district: str = Field(
+        default="", max_length=12, description="The first half of a postcode: `B9`."
+    )
+    latitude: float | None = Field(default=None, ge=-90, le=90)
+    longitude: float | None = Field(default=None, ge=-180, le=180)
+
+
 class StepIn(Schema):
     """The answers so far, finding to value: what was asked, and age, sex and complaint like any other.
 
@@ -47,6 +59,9 @@ class StepIn(Schema):
         default=None,
         description="After a correction: all answers as they were before it, so that `notice` can tell "
         "that it takes an emergency back.",
+    )
+    near: NearIn | None = Field(
+        default=None, description="Where the person is, to order places by distance; not kept."
     )
 
 
@@ -102,7 +117,42 @@ class PlaceOut(Schema):
     services: list[str]
     address: str
     phone: str
-    opening: str
+    opening: str = Field(description="In words.")
+
+
+class WholePlace(PlaceOut):
+    """All that is known of a place; what is not known is empty."""
+
+    kind: str
+    hospital: str
+    ages: str = Field(description="Whom it takes: `under 16 years`; empty: everybody.")
+    relay: str = Field(description="Text relay number.")
+    bsl: str = Field(description="Address of a video relay in British Sign Language.")
+    parking: str
+    step_free: str
+    transport: str
+    hours: str = Field(
+        description="OpenStreetMap’s `opening_hours`; `PH` are the bank holidays of England."
+    )
+    exceptions: list[str] = Field(description="More such rules, which go first.")
+    call_first: bool
+    booking: str = Field(description="Address where people book.")
+    position: list[float] | None = Field(description="Latitude and longitude, WGS 84.")
+
+
+class OfferedPlace(WholePlace):
+    """A place to go to."""
+
+    opens: str | None = Field(description="When it opens (ISO 8601); null: open now.")
+    closes: str | None
+    kilometres: float | None = Field(description="In a straight line, where `near` was sent.")
+    capacity: Literal["normal", "busy", "closed"] | None = Field(
+        description="What the hospital said last; null where that is too old."
+    )
+    waiting_minutes: int | None
+    status_at: str | None
+    status_source: str | None
+    says: list[str] = Field(description="What to know before setting out, as sentences.")
 
 
 class ClosedPlace(PlaceOut):
@@ -111,9 +161,21 @@ class ClosedPlace(PlaceOut):
     says: str = Field(description="The same in sentences, to show first.")
 
 
+class UnfitPlace(PlaceOut):
+    because: Literal["age", "complaint"]
+    says: str
+
+
 class Places(Schema):
-    open: list[PlaceOut]
-    closed: list[ClosedPlace] = Field(description="Never send anybody there.")
+    open: list[OfferedPlace]
+    later: list[OfferedPlace] = Field(description="Closed now, but open in time.")
+    closed: list[ClosedPlace] = Field(
+        description="Closed or full, by its hours, a notice or its hospital. Never send anybody there now."
+    )
+    unfit: list[UnfitPlace] = Field(description="Not for this age, or this problem.")
+    otherwise: str = Field(
+        description="What to do where no place is open now; empty where one is, or where none is listed."
+    )
 
 
 class Outcome(Schema):
