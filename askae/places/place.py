@@ -95,9 +95,9 @@ def to_data(place: Place) -> dict[str, Any]:
 def _place(data: Mapping[str, Any]) -> Place:
     given: dict[str, Any] = {"services": ()}
     for key in Place.__slots__:
-        if key not in data:
+        value = data.get(key)
+        if value is None:
             continue
-        value = data[key]
         if key in LISTS:
             given[key] = tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
         elif key == "position":

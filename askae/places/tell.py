@@ -206,7 +206,7 @@ def _ago(time: timedelta) -> str:
 
 
 def _minutes(time: timedelta) -> str:
-    hours, minutes = divmod(max(0, int(time.total_seconds() // 60)), 60)
+    hours, minutes = divmod(max(0, round(time.total_seconds() / 60)), 60)
     parts = [(hours, "hour"), (minutes, "minute")]
     said = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number]
     return " ".join(said) or "less than a minute"
