@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import Router
 from ninja.decorators import decorate_view
 
 from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_shape
@@ -23,6 +24,7 @@ from askae.understanding import (
 )
 
 from . import schemas
+from .places import router as places_router
 from .problems import FOLDER, KINDS, ProblemError
 from .strict import StrictAPI, add_handlers, strict_json
 
@@ -35,9 +37,13 @@ api = StrictAPI(
         "If someone’s life may be in danger, call 999."
     ),
     urls_namespace="askae-api",
+    openapi_extra={
+        "components": {"securitySchemes": {"placeKey": {"type": "http", "scheme": "bearer"}}}
+    },
     docs_url=None,  # the ready-made page loads scripts from another host
 )
 add_handlers(api)
+api.add_router("", places_router)
 
 _ANY_PROBLEM = dict.fromkeys((400, 413, 415, 500, 503), schemas.ProblemOut)
 
@@ -137,11 +143,17 @@ def problem(request: HttpRequest, name: str) -> HttpResponse:
     return _json(about, "no-cache")
 
 
-@api.api_operation(
+nowhere = Router()
+
+
+@nowhere.api_operation(
     ["GET", "POST", "PUT", "PATCH", "DELETE"], "/{path:rest}", include_in_schema=False
 )
 def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
     raise ProblemError("not-found", "There is nothing at this address.")
+
+
+api.add_router("", nowhere)  # the last one: it takes whatever is left
 
 
 def _near(given: schemas.NearIn) -> Position:
@@ -151,7 +163,8 @@ def _near(given: schemas.NearIn) -> Position:
         if given.latitude is None or given.longitude is None:
             raise PositionError("Send a district, or both latitude and longitude.")
     except PositionError as error:
-        raise ProblemError("where", str(error)) from None
+        more = {"allowed": [], "hint": str(error), "errors": []}
+        raise ProblemError("where", str(error), more) from None
     return Position(given.latitude, given.longitude)
 
 

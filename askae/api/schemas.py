@@ -31,8 +31,8 @@ class NearIn(Schema):
     district: str = Field(
         default="", max_length=12, description="The first half of a postcode: `B9`."
     )
-    latitude: float | None = Field(default=None, ge=-90, le=90)
-    longitude: float | None = Field(default=None, ge=-180, le=180)
+    latitude: float | None = Field(default=None, ge=-90, le=90, strict=True)
+    longitude: float | None = Field(default=None, ge=-180, le=180, strict=True)
 
 
 class StepIn(Schema):
@@ -140,18 +140,46 @@ class WholePlace(PlaceOut):
     position: list[float] | None = Field(description="Latitude and longitude, WGS 84.")
 
 
-class OfferedPlace(WholePlace):
+class PlaceStatus(Schema):
+    capacity: Literal["normal", "busy", "closed"] | None = Field(
+        description="What the hospital said last; null where that is too old. `closed`: it takes nobody new."
+    )
+    waiting_minutes: int | None = Field(description="From arrival to being seen by a clinician.")
+    status_at: str | None = Field(description="When it was so (ISO 8601).")
+    status_source: str | None
+
+
+class StatusOut(PlaceStatus):
+    """What is shown from now on, for two hours at most."""
+
+
+class PlaceNow(WholePlace, PlaceStatus):
+    """A place, and how busy it is."""
+
+
+class StatusIn(Schema):
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"capacity": "busy", "waiting_minutes": 90}]},
+    )
+
+    capacity: Literal["normal", "busy", "closed"] = Field(
+        description="`closed`: it takes nobody new; nobody is sent there."
+    )
+    waiting_minutes: int | None = Field(default=None, ge=0, le=24 * 60, strict=True)
+    at: str | None = Field(
+        default=None,
+        max_length=40,
+        description="When it was so (ISO 8601), with a zone; left out: now.",
+    )
+
+
+class OfferedPlace(WholePlace, PlaceStatus):
     """A place to go to."""
 
     opens: str | None = Field(description="When it opens (ISO 8601); null: open now.")
     closes: str | None
     kilometres: float | None = Field(description="In a straight line, where `near` was sent.")
-    capacity: Literal["normal", "busy", "closed"] | None = Field(
-        description="What the hospital said last; null where that is too old."
-    )
-    waiting_minutes: int | None
-    status_at: str | None
-    status_source: str | None
     says: list[str] = Field(description="What to know before setting out, as sentences.")
 
 

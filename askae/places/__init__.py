@@ -9,6 +9,7 @@ from .tell import (
     near_district,
     offer_sentences,
     passed_sentences,
+    place_shape,
     where,
     where_shape,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "need_of",
     "offer_sentences",
     "passed_sentences",
+    "place_shape",
     "where",
     "where_shape",
     "where_to_go",

@@ -96,7 +96,7 @@ def read(bundle: Mapping[str, Any]) -> tuple[Place, ...]:
 
 def _read(service: Mapping[str, Any], locations: Mapping[str, Any]) -> Place:
     references = [place["reference"] for place in service.get("location", ())]
-    location = next((locations[r] for r in references if r in locations), {})
+    location: Mapping[str, Any] = next((locations[r] for r in references if r in locations), {})
     position, address = location.get("position", {}), location.get("address", {})
     codings = [c for kind in service.get("type", ()) for c in kind.get("coding", ())]
     phones = (t["value"] for t in service.get("telecom", ()) if t.get("system") == "phone")

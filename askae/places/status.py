@@ -48,6 +48,16 @@ def _status(data: Any) -> Status | None:
     return Status(capacity, at, str(source), waiting if is_wait else None)
 
 
+def status_shape(status: Status | None) -> dict[str, Any]:
+    """As plain JSON; None where nothing fresh is known."""
+    return {
+        "capacity": status.capacity if status else None,
+        "waiting_minutes": status.waiting_minutes if status else None,
+        "status_at": status.at.isoformat() if status else None,
+        "status_source": status.source if status else None,
+    }
+
+
 def to_data(status: Status) -> dict[str, Any]:
     """As the live directory holds it."""
     return {

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from .distance import Position, find_district, in_miles, position_from
 from .fitting import Fit, Full, Need, Offer, Shut, Unfit, fit, takes_age
 from .place import Closed, Closure, Place, from_data
-from .status import BUSY, Status, statuses
+from .status import BUSY, Status, status_shape, statuses
 from .times import clock, day_and_clock, moment, until
 
 
@@ -169,15 +169,11 @@ def place_shape(place: Place) -> dict[str, Any]:
 
 
 def _offer_shape(offer: Offer, now: datetime) -> dict[str, Any]:
-    status = offer.status
     return place_shape(offer.place) | {
         "opens": offer.opens.isoformat() if offer.opens else None,
         "closes": offer.closes.isoformat() if offer.closes else None,
         "kilometres": None if offer.kilometres is None else round(offer.kilometres, 1),
-        "capacity": status.capacity if status else None,
-        "waiting_minutes": status.waiting_minutes if status else None,
-        "status_at": status.at.isoformat() if status else None,
-        "status_source": status.source if status else None,
+        **status_shape(offer.status),
         "says": list(offer_sentences(offer, now)),
     }
 

@@ -21,9 +21,9 @@ def where(need: Need, now: datetime, near: Position | None) -> Fit:
     return where_for(need, live_directory(), now, near)
 
 
-def districts() -> bool:
-    """Whether a person may say where they are: some districts are known."""
-    return bool(live_directory().districts())
+def some_district() -> str:
+    """One that is known, as an example; empty where none is, and nobody is asked where they are."""
+    return min(live_directory().districts(), default="")
 
 
 def near(typed: str) -> Position:

@@ -56,7 +56,7 @@ class OutcomePage:
                 "where": where,
                 "now": now,
                 "age": need.age,
-                "may_say_where": running.districts(),
+                "district": running.some_district(),
                 "typed": clean(typed),
                 "problem": problem,
                 "back": "answers/",

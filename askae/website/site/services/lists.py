@@ -23,7 +23,7 @@ class ChosenWords(models.JSONField):
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.JSONField", args, kwargs
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return forms.MultipleChoiceField(
             label=kwargs.get("label") or str(self.verbose_name).capitalize(),
             help_text=self.help_text,
