@@ -69,6 +69,11 @@ def test_the_right_place_is_named_and_the_closed_one_explained(
         visitor.when_they_press("Show the nearest first")
         visitor.then_it_says("About 4.5 miles away", "Less than half a mile away")
         assert "XX2" not in page.url
+        told = page.locator("svg.app-map desc").text_content() or ""
+        assert "The outer ring is 5 miles away. A children’s urgent care" in told
+        assert page.locator("svg.app-map a, svg.app-map image").count() == 0
         assert_accessible(page)
         page.set_viewport_size({"width": 320, "height": 640})
         nothing_sticks_out(page)
+        page.set_viewport_size(PHONE)
+        page.locator("#where").screenshot(path="/tmp/pshots/where.png")

@@ -46,7 +46,7 @@ def to_ae(person: Person, age: str = "16-49 years") -> Person:
 
 def listed(person: Person) -> list[str]:
     return [
-        strong.get_text() for strong in person.page.select(".app-places li > strong:first-child")
+        strong.get_text() for strong in person.page.select(".app-places li > strong:first-of-type")
     ]
 
 

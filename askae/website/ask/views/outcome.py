@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from markupsafe import Markup
 
 from askae.places import Position, PositionError, need_of
+from askae.places.map import LETTERS, dots_of, draw
 from askae.triage import UnfinishedError, advise, journey
 
 from .. import running
@@ -58,6 +60,8 @@ class OutcomePage:
                 "age": need.age,
                 "district": running.some_district(),
                 "typed": clean(typed),
+                "map": Markup(draw(dots_of(where.offers), near) if near else ""),  # noqa: S704  our own
+                "letters": LETTERS if near else "",
                 "problem": problem,
                 "back": "answers/",
                 "names": names,
