@@ -45,12 +45,12 @@ def dots_of(offers: Sequence[Offer]) -> tuple[Dot, ...]:
 
 
 def draw(dots: Sequence[Dot], near: Position) -> str:
-    """Empty where there is nothing to show. ``near`` is the middle."""
-    if not dots:
-        return ""
-    furthest = max(kilometres(near, dot.position) for dot in dots) / MILE
+    """Empty where no place is within the largest ring. ``near`` is the middle."""
+    furthest = max((kilometres(near, dot.position) / MILE for dot in dots), default=0)
     outer = next((ring for ring in RINGS if ring >= furthest), RINGS[-1])
     shown = [dot for dot in dots if kilometres(near, dot.position) / MILE <= outer]
+    if not shown:
+        return ""
     scale = (SIZE / 2 - EDGE) / (outer * MILE)
     spots = _spots([(dot.letter, *_place(dot.position, near, scale)) for dot in shown])
     parts = [*_rings(outer), *_you(), *(_dot(spot) for spot in spots)]
