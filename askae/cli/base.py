@@ -56,6 +56,13 @@ def where_now(
     return where(need_of(knowledge, disposition, answers), live, now) if live else Fit()
 
 
+def needed_live() -> LiveDirectory:
+    """Raises CommandError where no live directory is named."""
+    if (live := _live()) is None:
+        raise CommandError("Say in ASKAE_LIVE which live directory is meant.", REFUSED)
+    return live
+
+
 def _live() -> LiveDirectory | None:
     if not os.environ.get("ASKAE_LIVE"):
         return None
