@@ -7,7 +7,7 @@ Where nothing is left, there is always something to do instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from askae.triage import Knowledge
@@ -125,31 +125,43 @@ def fit(
     if need.service in PLACELESS:
         return Fit()
     listed = where_to_go(need.service, places, closures)
-    offers: list[Offer] = []
-    shut: list[Shut] = []
-    full: list[Full] = []
-    unfit: list[Unfit] = []
-    for place in listed.open:
-        status = (statuses or {}).get(place.id)
-        if reason := _unfit(need, place):
-            unfit.append(Unfit(place, reason))
-        elif status and status.capacity == FULL:
-            full.append(Full(place, status))
-        else:
-            found = _by_hours(need, place, now, status, near)
-            shut.append(found) if isinstance(found, Shut) else offers.append(found)
-    offers.sort(key=lambda offer: _order(offer, now))
+
+    def judged(place: Place) -> Offer | Shut | Full | Unfit:
+        return _judged(need, place, now, (statuses or {}).get(place.id), near)
+
+    def is_open(place: Place) -> bool:
+        now_there = judged(place)
+        return isinstance(now_there, Offer) and not now_there.opens
+
+    found = [judged(place) for place in listed.open]
+    offers = sorted(
+        (one for one in found if isinstance(one, Offer)), key=lambda offer: _order(offer, now)
+    )
     open_now = tuple(offer for offer in offers if not offer.opens)
-    known = bool(listed.open or listed.closed)
     return Fit(
         open=open_now,
         later=tuple(offer for offer in offers if offer.opens),
-        closed=listed.closed,
-        shut=tuple(shut),
-        full=tuple(full),
-        unfit=tuple(unfit),
-        otherwise=NOBODY_OPEN if known and not open_now else "",
+        closed=tuple(
+            closed
+            if closed.instead is None or is_open(closed.instead)
+            else replace(closed, instead=None)
+            for closed in listed.closed
+        ),
+        shut=tuple(one for one in found if isinstance(one, Shut)),
+        full=tuple(one for one in found if isinstance(one, Full)),
+        unfit=tuple(one for one in found if isinstance(one, Unfit)),
+        otherwise=NOBODY_OPEN if (found or listed.closed) and not open_now else "",
     )
+
+
+def _judged(
+    need: Need, place: Place, now: datetime, status: Status | None, near: Position | None
+) -> Offer | Shut | Full | Unfit:
+    if reason := _unfit(need, place):
+        return Unfit(place, reason)
+    if status and status.capacity == FULL:
+        return Full(place, status)
+    return _by_hours(need, place, now, status, near)
 
 
 def _order(offer: Offer, now: datetime) -> tuple[bool, bool, float, float, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from askae.triage import Knowledge
 
@@ -67,5 +67,8 @@ def gap_words(gap: Gap) -> str:
     start, end = gap.start.astimezone(HERE), gap.end.astimezone(HERE)
     if end - start >= timedelta(days=6, hours=23):
         return "the whole week"
-    day = "" if start.date() == end.date() else f"{end:%A} "
-    return f"{start:%A} {clock(start)} to {day}{clock(end)}"
+    last = (end - timedelta(minutes=1)).date()  # an end at midnight belongs to the day before
+    same = start.date() == last
+    if start.time() == time() and same:
+        return f"{start:%A} until {clock(end)}"
+    return f"{start:%A} {clock(start)} to {'' if same else f'{last:%A} '}{clock(end)}"

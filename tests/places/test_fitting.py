@@ -104,6 +104,13 @@ def test_full_and_busy_as_the_hospital_says() -> None:
     )
 
 
+def test_a_notice_sends_nobody_to_a_place_that_is_closed_by_its_hours() -> None:
+    closure = [Closure("children", "centre")]
+    night, day = SATURDAY_NIGHT, SATURDAY_NIGHT - timedelta(hours=8)
+    assert [c.instead for c in fit(BURN, ALL, night, closure).closed] == [None]
+    assert [c.instead for c in fit(BURN, ALL, day, closure).closed] == [CENTRE]
+
+
 def test_old_news_is_dropped_and_nonsense_too() -> None:
     good = {"capacity": "busy", "source": "desk", "at": SATURDAY_NIGHT.isoformat()}
     data = {
@@ -173,7 +180,10 @@ said = st.dictionaries(
         lambda capacity: Status(capacity, datetime(2026, 12, 25, tzinfo=UTC), "x")
     ),
 )
-closed = st.lists(st.builds(Closure, place=st.sampled_from("abcdef")), max_size=2)
+closed = st.lists(
+    st.builds(Closure, place=st.sampled_from("abcdef"), instead=st.sampled_from("abcdef")),
+    max_size=2,
+)
 positions = st.sampled_from([None, Position(52.45, -1.85)])
 
 
@@ -207,6 +217,11 @@ def test_each_place_is_told_once_and_nobody_is_sent_to_a_closed_door(
         assert offer.opens
         assert now < offer.opens <= now + timedelta(hours=need.within)
         assert at(offer.place.hours, (), offer.opens).state == OPEN
+    for closed in found.closed:
+        if instead := closed.instead:
+            assert instead.id not in {closure.place for closure in closures}
+            assert takes_age(instead.ages, need.age) is not False
+            assert status.get(instead.id) is None or status[instead.id].capacity != "closed"
     if told:
         assert found.open or found.otherwise
     where_shape(found, now)  # every one can be told

@@ -138,7 +138,7 @@ def test_what_is_open_and_when_nobody_is() -> None:
     )
     with time_machine.travel(FRIDAY):
         page = words(member("Notice officer").get("/editors/what-is-open/"))
-    assert "Dentist Friday midnight to 9am Friday 6pm to Saturday 9am" in page
+    assert "Dentist Friday until 9am Friday 6pm to Saturday 9am" in page
     assert "Sunday 1pm to Monday 9am" in page
     assert "Over the next bank holiday: Friday 25 December 2026" in page
     assert "Dentist all the time" in page  # on Christmas Day

@@ -27,9 +27,9 @@ def connect() -> None:
     for model in (Notice, Scope):
         post_save.connect(notices_changed, sender=model, dispatch_uid=f"{model.__name__} saved")
         post_delete.connect(notices_changed, sender=model, dispatch_uid=f"{model.__name__} gone")
-    for model in (HospitalPlace, District):
-        post_save.connect(places_changed, sender=model, dispatch_uid=f"{model.__name__} saved")
-        post_delete.connect(places_changed, sender=model, dispatch_uid=f"{model.__name__} gone")
+    for kept in (HospitalPlace, District):
+        post_save.connect(places_changed, sender=kept, dispatch_uid=f"{kept.__name__} saved")
+        post_delete.connect(places_changed, sender=kept, dispatch_uid=f"{kept.__name__} gone")
     # A notice names pages by their address.
     page_published.connect(notices_changed, dispatch_uid="notices: published")
     page_unpublished.connect(notices_changed, dispatch_uid="notices: unpublished")
