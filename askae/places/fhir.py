@@ -26,7 +26,6 @@ def _entries(place: Place) -> Iterator[dict[str, Any]]:
     identifier = [{"system": IDENTIFIER, "value": place.id}]
     location: dict[str, Any] = {
         "resourceType": "Location",
-        "id": f"{place.id}-location",
         "identifier": identifier,
         "status": "active",
         "name": place.name,
@@ -44,7 +43,6 @@ def _entries(place: Place) -> Iterator[dict[str, Any]]:
 def _service(place: Place) -> dict[str, Any]:
     found: dict[str, Any] = {
         "resourceType": "HealthcareService",
-        "id": place.id,
         "identifier": [{"system": IDENTIFIER, "value": place.id}],
         "active": True,
         "type": [{"coding": [{"system": SERVICES, "code": code}]} for code in place.services],
