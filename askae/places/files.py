@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 
 from . import fhir, schema_org
 from .place import Place, from_data, to_data
-from .wrong import FileError
-
-__all__ = ["FORMATS", "FileError", "read_places", "write_places"]
 
 LARGEST = 2_000_000
 """Characters of a file."""
+
+
+class FileError(ValueError):
+    """A file that cannot be taken in; the message says what to do."""
 
 
 class Format(NamedTuple):
