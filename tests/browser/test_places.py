@@ -75,5 +75,3 @@ def test_the_right_place_is_named_and_the_closed_one_explained(
         assert_accessible(page)
         page.set_viewport_size({"width": 320, "height": 640})
         nothing_sticks_out(page)
-        page.set_viewport_size(PHONE)
-        page.locator("#where").screenshot(path="/tmp/pshots/where.png")
