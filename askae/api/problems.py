@@ -32,6 +32,18 @@ KINDS: Mapping[str, Kind] = {
         "The request is not what it should be",
         "The body is not JSON, or its keys are not the documented ones.",
     ),
+    "where": Kind(
+        422,
+        "Where the person is cannot be used",
+        "`near` names a postcode district that is not known here, or half a position. It can be left out.",
+    ),
+    "key": Kind(
+        401, "A key is needed", "The header Authorization has no key, or one that is not known."
+    ),
+    "not-yours": Kind(
+        403, "The key is not for this place", "Each key is for the places of one source."
+    ),
+    "time": Kind(422, "The time cannot be used", "It has no zone, is too old, or lies ahead."),
     "media-type": Kind(
         415, "The request is not JSON", "Send the body with the content type application/json."
     ),

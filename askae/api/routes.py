@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import Router
 from ninja.decorators import decorate_view
 
 from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_shape
 from askae.handover.steps import read_answers
 from askae.handover.steps import step as next_step
 from askae.live import live_directory
-from askae.places import where, where_shape
+from askae.places import Position, PositionError, near_district, need_of, where, where_shape
 from askae.triage import Knowledge
 from askae.understanding import (
     find_complaints,
@@ -22,6 +24,7 @@ from askae.understanding import (
 )
 
 from . import schemas
+from .places import router as places_router
 from .problems import FOLDER, KINDS, ProblemError
 from .strict import StrictAPI, add_handlers, strict_json
 
@@ -34,9 +37,13 @@ api = StrictAPI(
         "If someone’s life may be in danger, call 999."
     ),
     urls_namespace="askae-api",
+    openapi_extra={
+        "components": {"securitySchemes": {"placeKey": {"type": "http", "scheme": "bearer"}}}
+    },
     docs_url=None,  # the ready-made page loads scripts from another host
 )
 add_handlers(api)
+api.add_router("", places_router)
 
 _ANY_PROBLEM = dict.fromkeys((400, 413, 415, 500, 503), schemas.ProblemOut)
 
@@ -57,12 +64,12 @@ def step(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
     knowledge = _knowledge()
     answers = read_answers(knowledge, body.answers)
     before = read_answers(knowledge, body.before or {})
+    near = _near(body.near) if body.near else None
     _refuse_withdrawn(answers.get("complaint", ()))
     told = next_step(knowledge, answers, before)
     if outcome := told.get("outcome"):
-        live = live_directory()
-        service = knowledge.dispositions[outcome["disposition"]].service
-        outcome["places"] = where_shape(where(service, live.places(), live.notices()))
+        need, now = need_of(knowledge, outcome["disposition"], answers), datetime.now(UTC)
+        outcome["places"] = where_shape(where(need, live_directory(), now, near), now)
     return _json(told, "no-store")
 
 
@@ -136,11 +143,29 @@ def problem(request: HttpRequest, name: str) -> HttpResponse:
     return _json(about, "no-cache")
 
 
-@api.api_operation(
+nowhere = Router()
+
+
+@nowhere.api_operation(
     ["GET", "POST", "PUT", "PATCH", "DELETE"], "/{path:rest}", include_in_schema=False
 )
 def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
     raise ProblemError("not-found", "There is nothing at this address.")
+
+
+api.add_router("", nowhere)  # the last one: it takes whatever is left
+
+
+def _near(given: schemas.NearIn) -> Position:
+    try:
+        if given.district:
+            return near_district(live_directory(), given.district)
+        if given.latitude is None or given.longitude is None:
+            raise PositionError("Send a district, or both latitude and longitude.")
+    except PositionError as error:
+        more = {"allowed": [], "hint": str(error), "errors": []}
+        raise ProblemError("where", str(error), more) from None
+    return Position(given.latitude, given.longitude)
 
 
 def _knowledge() -> Knowledge:

@@ -23,6 +23,18 @@ Value = Annotated[
 ]
 
 
+class NearIn(Schema):
+    """Where the person is, if they choose to say so. It orders places by distance and is not kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    district: str = Field(
+        default="", max_length=12, description="The first half of a postcode: `B9`."
+    )
+    latitude: float | None = Field(default=None, ge=-90, le=90, strict=True)
+    longitude: float | None = Field(default=None, ge=-180, le=180, strict=True)
+
+
 class StepIn(Schema):
     """The answers so far, finding to value: what was asked, and age, sex and complaint like any other.
 
@@ -47,6 +59,9 @@ class StepIn(Schema):
         default=None,
         description="After a correction: all answers as they were before it, so that `notice` can tell "
         "that it takes an emergency back.",
+    )
+    near: NearIn | None = Field(
+        default=None, description="Where the person is, to order places by distance; not kept."
     )
 
 
@@ -102,7 +117,70 @@ class PlaceOut(Schema):
     services: list[str]
     address: str
     phone: str
-    opening: str
+    opening: str = Field(description="In words.")
+
+
+class WholePlace(PlaceOut):
+    """All that is known of a place; what is not known is empty."""
+
+    kind: str
+    hospital: str
+    ages: str = Field(description="Whom it takes: `under 16 years`; empty: everybody.")
+    relay: str = Field(description="Text relay number.")
+    bsl: str = Field(description="Address of a video relay in British Sign Language.")
+    parking: str
+    step_free: str
+    transport: str
+    hours: str = Field(
+        description="OpenStreetMap’s `opening_hours`; `PH` are the bank holidays of England."
+    )
+    exceptions: list[str] = Field(description="More such rules, which go first.")
+    call_first: bool
+    booking: str = Field(description="Address where people book.")
+    position: list[float] | None = Field(description="Latitude and longitude, WGS 84.")
+
+
+class PlaceStatus(Schema):
+    capacity: Literal["normal", "busy", "closed"] | None = Field(
+        description="What the hospital said last; null where that is too old. `closed`: it takes nobody new."
+    )
+    waiting_minutes: int | None = Field(description="From arrival to being seen by a clinician.")
+    status_at: str | None = Field(description="When it was so (ISO 8601).")
+    status_source: str | None
+
+
+class StatusOut(PlaceStatus):
+    """What is shown from now on, for two hours at most."""
+
+
+class PlaceNow(WholePlace, PlaceStatus):
+    """A place, and how busy it is."""
+
+
+class StatusIn(Schema):
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"capacity": "busy", "waiting_minutes": 90}]},
+    )
+
+    capacity: Literal["normal", "busy", "closed"] = Field(
+        description="`closed`: it takes nobody new; nobody is sent there."
+    )
+    waiting_minutes: int | None = Field(default=None, ge=0, le=24 * 60, strict=True)
+    at: str | None = Field(
+        default=None,
+        max_length=40,
+        description="When it was so (ISO 8601), with a zone; left out: now.",
+    )
+
+
+class OfferedPlace(WholePlace, PlaceStatus):
+    """A place to go to."""
+
+    opens: str | None = Field(description="When it opens (ISO 8601); null: open now.")
+    closes: str | None
+    kilometres: float | None = Field(description="In a straight line, where `near` was sent.")
+    says: list[str] = Field(description="What to know before setting out, as sentences.")
 
 
 class ClosedPlace(PlaceOut):
@@ -111,9 +189,21 @@ class ClosedPlace(PlaceOut):
     says: str = Field(description="The same in sentences, to show first.")
 
 
+class UnfitPlace(PlaceOut):
+    because: Literal["age", "complaint"]
+    says: str
+
+
 class Places(Schema):
-    open: list[PlaceOut]
-    closed: list[ClosedPlace] = Field(description="Never send anybody there.")
+    open: list[OfferedPlace]
+    later: list[OfferedPlace] = Field(description="Closed now, but open in time.")
+    closed: list[ClosedPlace] = Field(
+        description="Closed or full, by its hours, a notice or its hospital. Never send anybody there now."
+    )
+    unfit: list[UnfitPlace] = Field(description="Not for this age, or this problem.")
+    otherwise: str = Field(
+        description="What to do where no place is open now; empty where one is, or where none is listed."
+    )
 
 
 class Outcome(Schema):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from typing import Any
 
 from askae.triage import (
@@ -75,8 +76,9 @@ class Assessment:
             try:
                 if page is None:
                     outcome = advise(self.knowledge, self.answers)
-                    where = where_now(self.knowledge, outcome.disposition)
-                    show_outcome(self.terminal, outcome, where)
+                    now = datetime.now(UTC)
+                    where = where_now(self.knowledge, outcome.disposition, self.answers, now)
+                    show_outcome(self.terminal, outcome, where, now)
                     self._finish()
                     return 0
                 self._take(self._ask(page))

@@ -7,11 +7,12 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from askae.places import Where, where
+from askae.places import Fit, need_of, where
 from askae.triage import Knowledge, load
 
 if TYPE_CHECKING:
@@ -47,11 +48,19 @@ def refuse_withdrawn(complaints: Iterable[str] = ()) -> None:
         raise CommandError(message)
 
 
-def where_now(knowledge: Knowledge, disposition: str) -> Where:
-    """The hospital's places for this disposition; none where there is no live directory."""
-    service = knowledge.dispositions[disposition].service
+def where_now(
+    knowledge: Knowledge, disposition: str, answers: Mapping[str, Any], now: datetime
+) -> Fit:
+    """The places for this outcome; none where there is no live directory."""
     live = _live()
-    return where(service, live.places(), live.notices()) if live else where(service, (), ())
+    return where(need_of(knowledge, disposition, answers), live, now) if live else Fit()
+
+
+def needed_live() -> LiveDirectory:
+    """Raises CommandError where no live directory is named."""
+    if (live := _live()) is None:
+        raise CommandError("Say in ASKAE_LIVE which live directory is meant.", REFUSED)
+    return live
 
 
 def _live() -> LiveDirectory | None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from askae.places import Where, closed_sentences
+from datetime import datetime
+
+from askae.places import Fit, closed_sentences, offer_sentences, passed_sentences
 from askae.triage import Outcome
 
 from .terminal import BOLD, DIM, Terminal
 
 
-def show_outcome(terminal: Terminal, outcome: Outcome, where: Where) -> None:
+def show_outcome(terminal: Terminal, outcome: Outcome, where: Fit, now: datetime) -> None:
     terminal.banner(outcome.title, outcome.level)
     print()
     for closed in where.closed:
         terminal.line(closed_sentences(closed), BOLD)
     terminal.line(outcome.how)
-    if where.open:
-        terminal.bullets(", ".join(filter(None, (p.name, p.address, p.phone))) for p in where.open)
+    _where(terminal, where, now)
     if outcome.transport:
         terminal.line(outcome.transport)
     if outcome.first_aid:
@@ -44,6 +45,19 @@ def show_outcome(terminal: Terminal, outcome: Outcome, where: Where) -> None:
     terminal.line(_about(outcome), DIM)
     print()
     terminal.line(f"The advice: {outcome.title}", BOLD)  # its heading may have left the screen
+
+
+def _where(terminal: Terminal, where: Fit, now: datetime) -> None:
+    if where.otherwise:
+        terminal.line(where.otherwise, BOLD)
+    for offer in where.offers:
+        place = offer.place
+        about = (place.name, place.address, place.phone)
+        terminal.bullets([", ".join(filter(None, about))])
+        for line in offer_sentences(offer, now) or (place.opening,):
+            terminal.line(f"  {line}")
+    for line in passed_sentences(where, now):
+        terminal.line(line)
 
 
 def _why(terminal: Terminal, outcome: Outcome) -> None:

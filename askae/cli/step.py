@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,9 @@ def run(options: argparse.Namespace) -> int:
     if answers != stored:
         write_file(options.file, answers)
     if outcome := result.get("outcome"):
-        outcome["places"] = where_shape(where_now(knowledge, outcome["disposition"]))
+        now = datetime.now(UTC)
+        found = where_now(knowledge, outcome["disposition"], answers, now)
+        outcome["places"] = where_shape(found, now)
     print_json(result)
     return 0
 

@@ -7,6 +7,9 @@
     notices.json               urgent notices
     stops.json                 what is withdrawn
     places.json                services and their opening hours
+    districts.json             where postcode districts are
+    place_status.json          how busy places say they are
+    place_keys.json            who may say so, with the hashes of their keys
     counts/<day>.json          how often each outcome was given
 """
 
@@ -14,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +33,8 @@ from .stops import CLOSED, Stops
 PACKAGED = Path(__file__).parent.parent / "data" / "bundle.json"
 
 Place = Mapping[str, Any]
+Table = Mapping[str, Any]
+"""By an id, as the file has it; what reads it looks at each entry."""
 
 
 class LiveDirectory:
@@ -45,6 +50,9 @@ class LiveDirectory:
         self._notices = WatchedFile(path / "notices.json", notices.from_text, tuple[Notice, ...])
         self._stops = WatchedFile(path / "stops.json", stops.from_text, Stops, lambda: CLOSED)
         self._places = WatchedFile(path / "places.json", _places, tuple[Place, ...])
+        self._districts = WatchedFile(path / "districts.json", _table("districts"), dict[str, Any])
+        self._status = WatchedFile(path / "place_status.json", _table("places"), dict[str, Any])
+        self._keys = WatchedFile(path / "place_keys.json", _table("keys"), dict[str, Any])
 
     # What is in force
 
@@ -77,9 +85,24 @@ class LiveDirectory:
     def places(self) -> tuple[Place, ...]:
         return self._places.value()
 
+    def districts(self) -> Table:
+        """Postcode district to ``[latitude, longitude]``."""
+        return self._districts.value()
+
+    def place_status(self) -> Table:
+        """By id of the place: what its hospital said last."""
+        return self._status.value()
+
+    def place_keys(self) -> Table:
+        """By name of the source: ``{"sha256": ..., "places": [...]}``."""
+        return self._keys.value()
+
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the files now, for the people who run the service."""
-        self._notices.value(), self._stops.value(), self._places.value()
+        watched: tuple[WatchedFile[Any], ...] = (self._notices, self._stops, self._places)
+        watched += (self._districts, self._status, self._keys)
+        for file in watched:
+            file.value()
         found = []
         try:
             self.knowledge()
@@ -91,7 +114,7 @@ class LiveDirectory:
             found.append(
                 f"The knowledge in force, {version[:12]}, is not here; another one is used."
             )
-        files = (self._current, *bundles, self._packaged, self._notices, self._stops, self._places)
+        files = (self._current, *bundles, self._packaged, *watched)
         return (*found, *(file.problem for file in files if file.problem))
 
     # Changes
@@ -113,6 +136,24 @@ class LiveDirectory:
 
     def write_places(self, published: Iterable[Place]) -> None:
         write_whole(self._places.path, json.dumps({"places": list(published)}, ensure_ascii=False))
+
+    def write_districts(self, published: Table) -> None:
+        write_whole(
+            self._districts.path, json.dumps({"districts": dict(published)}, ensure_ascii=False)
+        )
+
+    def write_place_status(self, place: str, status: Mapping[str, Any]) -> None:
+        """What one place says now; the others stay."""
+        with locked(self.path):
+            changed = {**self._status.value(), place: dict(status)}
+            write_whole(self._status.path, json.dumps({"places": changed}, ensure_ascii=False))
+
+    def write_place_key(self, source: str, key: Mapping[str, Any] | None) -> None:
+        """One source's key; None takes it away."""
+        with locked(self.path):
+            changed = {name: kept for name, kept in self._keys.value().items() if name != source}
+            changed |= {source: dict(key)} if key else {}
+            write_whole(self._keys.path, json.dumps({"keys": changed}, ensure_ascii=False))
 
     def withdraw(self, message: str, complaint: str = "") -> None:
         """Stop one complaint, or the whole checker, and show the message instead."""
@@ -168,3 +209,15 @@ def _places(text: str) -> tuple[Place, ...]:
     if not isinstance(places, list) or not all(isinstance(place, dict) for place in places):
         raise TypeError("“places” must be a list of places")
     return tuple(places)
+
+
+def _table(name: str) -> Callable[[str], Table]:
+    """Reads an object from under its name."""
+
+    def read(text: str) -> Table:
+        found = json.loads(text)[name]
+        if not isinstance(found, dict):
+            raise TypeError(f"“{name}” must be an object")
+        return found
+
+    return read

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 
-from askae.places import closed_sentences
+from askae.places import closed_sentences, distance_words, offer_sentences, passed_sentences
 from askae.places.times import day, moment
 
 from .ask.numbers import callable_numbers
@@ -45,6 +45,10 @@ def environment(**options: Any) -> Environment:
         "moment": moment,
         "day": day,
         "closed_sentences": closed_sentences,
+        "capital": lambda text: text[:1].upper() + text[1:],
+        "distance_words": distance_words,
+        "offer_sentences": offer_sentences,
+        "passed_sentences": passed_sentences,
     }
     made.globals |= {
         "asset": asset,

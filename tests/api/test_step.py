@@ -51,7 +51,9 @@ def finished() -> tuple[dict[str, Any], dict[str, Any]]:
 def test_page_by_page_to_the_outcome() -> None:
     answers, outcome = finished()
     assert journey(current_knowledge(), answers).page is None
-    nowhere: dict[str, Any] = {"places": {"open": [], "closed": []}}
+    nowhere: dict[str, Any] = {
+        "places": {"open": [], "later": [], "closed": [], "unfit": [], "otherwise": ""}
+    }
     assert outcome == nowhere | outcome_shape(advise(current_knowledge(), answers))
     assert outcome["level"] in ("urgent", "routine", "self_care")
 

@@ -37,7 +37,8 @@ class Advice:
     """What to do -> the changes that lead to it, worst first."""
 
 
-def advice(outcome: Outcome, service: str, now: datetime) -> Advice:
+def advice(outcome: Outcome, service: str, now: datetime, open_here: bool | None = None) -> Advice:
+    """``open_here``: whether one of the operator's places is open now; None where it lists none."""
     card, spoken = CARDS.get(outcome.level, CALM)
     return Advice(
         outcome=outcome,
@@ -45,7 +46,7 @@ def advice(outcome: Outcome, service: str, now: datetime) -> Advice:
         spoken=spoken,
         ambulance=service == "ambulance",
         how_soon=how_soon(outcome),
-        routes=_routes(outcome, service, now),
+        routes=_routes(outcome, service, now, open_here),
         warnings=_by_urgency(outcome.safety_net),
     )
 
@@ -70,8 +71,10 @@ def _count(number: float, unit: str) -> str:
     return f"{number:g} {unit}{'' if number == 1 else 's'}"
 
 
-def _routes(outcome: Outcome, service: str, now: datetime) -> tuple[Route, ...]:
-    """What works at this hour first. Both are always said: a bank holiday is not known here."""
+def _routes(
+    outcome: Outcome, service: str, now: datetime, open_here: bool | None
+) -> tuple[Route, ...]:
+    """What works at this hour first. Both are always said."""
     how, closed = outcome.how, outcome.out_of_hours
     if not how or not closed:
         return (Route("", how or closed),) if how or closed else ()
@@ -79,7 +82,7 @@ def _routes(outcome: Outcome, service: str, now: datetime) -> tuple[Route, ...]:
         return Route("", how), Route("If you want to ask somebody", closed)
     if service in ALWAYS_OPEN:
         return Route("", how), Route("At night, at weekends and on bank holidays", closed)
-    if likely_open(service, now):
+    if likely_open(service, now) if open_here is None else open_here:
         return Route("", how), Route("If it is closed, or a bank holiday", closed)
     return Route(f"Now, {time_in_words(now)}", closed), Route("In opening hours", how)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import NamedTuple
 
+from askae.places.bank_holidays import bank_holidays
 from askae.places.times import HERE
 
 ALWAYS_OPEN = frozenset(
@@ -42,7 +43,7 @@ USUAL = {
 
 
 def likely_open(service: str, now: datetime) -> bool:
-    """By the usual hours in England. Bank holidays are not known here.
+    """By the usual hours in England. What closes on Sundays closes on bank holidays.
 
     >>> from datetime import UTC
     >>> likely_open("gp", datetime(2026, 7, 1, 7, 30, tzinfo=UTC))  # half past eight in summer
@@ -51,6 +52,8 @@ def likely_open(service: str, now: datetime) -> bool:
     if service in ALWAYS_OPEN:
         return True
     local, hours = now.astimezone(HERE), USUAL.get(service, SURGERY)
+    if hours.last_day < 6 and local.date() in bank_holidays(local.year):
+        return False
     return local.weekday() <= hours.last_day and hours.opens <= local.time() < hours.closes
 
 

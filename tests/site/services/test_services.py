@@ -49,5 +49,5 @@ def test_a_full_or_finished_study_asks_nobody(visitor: Client) -> None:
 def test_a_place_is_published_with_its_page() -> None:
     place = HospitalPlace.objects.get(place_id="elmbrook-utc")
     published = place.as_published()
-    assert published["services"] == ["urgent_treatment_centre"]
+    assert published["services"] == ["urgent_treatment_centre", "urgent_care"]
     assert published["link"] == "/services/urgent-treatment-centre/"

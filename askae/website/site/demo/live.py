@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from wagtail.models import Page
 
+from askae.places import from_data
 from askae.website.site.formats.models import ReplyTemplate
 from askae.website.site.notices.models import Notice
-from askae.website.site.services.places import HospitalPlace
+from askae.website.site.services import place_files
+from askae.website.site.services.places import District, HospitalPlace
 
-from .words import read
-
-PLACES = {
-    "heartlands-ae": ("A&E at Heartlands Hospital", "emergency_department", "heartlands"),
-    "elmbrook-ae": ("A&E at Elmbrook Hospital", "emergency_department", "elmbrook"),
-    "elmbrook-utc": (
-        "the urgent treatment centre at Elmbrook Hospital",
-        "urgent_treatment_centre",
-        "elmbrook",
-    ),
-    "heartlands-maternity": (
-        "the maternity unit at Heartlands Hospital",
-        "maternity",
-        "heartlands",
-    ),
-}
-OPENING = {"urgent_treatment_centre": "Open every day, 8am to 8pm"}
+from .words import read, read_file
 
 
 def load_places() -> None:
-    for place_id, (name, service, hospital) in PLACES.items():
-        data = read(f"hospital-{hospital}")
-        service_page = Page.objects.filter(slug=service.replace("_", "-")).first()
-        HospitalPlace.objects.create(
-            place_id=place_id,
-            name=name,
-            service=service,
-            address=", ".join(data["address"][1:]),
-            phone=_phone(data, service),
-            opening=OPENING.get(service, "Open day and night, every day"),
-            page=service_page,
-        )
-
-
-def _phone(hospital: dict[str, Any], service: str) -> str:
-    words = {
-        "emergency_department": "A&E",
-        "urgent_treatment_centre": "Urgent",
-        "maternity": "Maternity",
-    }
-    found = [
-        d["phone"] for d in hospital["departments"] if str(d["name"]).startswith(words[service])
-    ]
-    return str(found[0] if found else hospital["phone"])
+    data = read_file("places.yaml")
+    place_files.take_in(from_data(data["places"]))
+    for place_id, slug in data["pages"].items():
+        page = Page.objects.filter(slug=slug).first()
+        HospitalPlace.objects.filter(place_id=place_id).update(page=page)
+    for name, (latitude, longitude) in data["districts"].items():
+        District.objects.create(name=name, latitude=latitude, longitude=longitude)
 
 
 def load_reply_templates() -> None:

@@ -19,7 +19,11 @@ Block = tuple[str, Any]
 
 def read(name: str) -> dict[str, Any]:
     """``home`` is content/pages/home.yaml."""
-    data: dict[str, Any] = YAML(typ="safe").load(CONTENT / "pages" / f"{name}.yaml")
+    return read_file(f"pages/{name}.yaml")
+
+
+def read_file(path: str) -> dict[str, Any]:
+    data: dict[str, Any] = YAML(typ="safe").load(CONTENT / path)
     return data
 
 

@@ -34,7 +34,12 @@ REVIEWER = Role(
     models=(("news.topic", ALL), ("wagtailredirects.redirect", ALL)),
 )
 NOTICE_OFFICER = Role(
-    "Notice officer", models=(("notices.notice", ALL), ("services.hospitalplace", ALL))
+    "Notice officer",
+    models=(
+        ("notices.notice", ALL),
+        ("services.hospitalplace", ALL),
+        ("services.district", ALL),
+    ),
 )
 FORMAT_OFFICER = Role(
     "Accessible information officer",

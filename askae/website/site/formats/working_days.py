@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
-import holidays
+from askae.places.bank_holidays import bank_holidays
 
 _DAY = timedelta(days=1)
-
-
-@cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
 def is_working_day(day: date) -> bool:
@@ -20,7 +14,7 @@ def is_working_day(day: date) -> bool:
     >>> is_working_day(date(2026, 11, 25)), is_working_day(date(2026, 12, 28))
     (True, False)
     """
-    return day.weekday() < 5 and day not in _bank_holidays(day.year)
+    return day.weekday() < 5 and day not in bank_holidays(day.year)
 
 
 def days_after(start: date, days: int) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from askae.live import live_directory
 from askae.website.site.notices.models import Notice
-from askae.website.site.services.places import HospitalPlace
+from askae.website.site.services.places import District, HospitalPlace
 
 
 def publish() -> None:
@@ -15,3 +15,6 @@ def publish() -> None:
 
 def publish_places() -> None:
     live_directory().write_places(place.as_published() for place in HospitalPlace.objects.all())
+    live_directory().write_districts(
+        {one.name: [one.latitude, one.longitude] for one in District.objects.all()}
+    )

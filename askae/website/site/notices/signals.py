@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from askae.website.site.services.places import HospitalPlace
+from askae.website.site.services.places import District, HospitalPlace
 
 from . import publishing
 from .models import Notice, Scope
@@ -27,8 +27,9 @@ def connect() -> None:
     for model in (Notice, Scope):
         post_save.connect(notices_changed, sender=model, dispatch_uid=f"{model.__name__} saved")
         post_delete.connect(notices_changed, sender=model, dispatch_uid=f"{model.__name__} gone")
-    post_save.connect(places_changed, sender=HospitalPlace, dispatch_uid="place saved")
-    post_delete.connect(places_changed, sender=HospitalPlace, dispatch_uid="place gone")
+    for kept in (HospitalPlace, District):
+        post_save.connect(places_changed, sender=kept, dispatch_uid=f"{kept.__name__} saved")
+        post_delete.connect(places_changed, sender=kept, dispatch_uid=f"{kept.__name__} gone")
     # A notice names pages by their address.
     page_published.connect(notices_changed, dispatch_uid="notices: published")
     page_unpublished.connect(notices_changed, dispatch_uid="notices: unpublished")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
-from askae.website.site.services.places import HospitalPlace
+from askae.website.site.services.places import District, HospitalPlace
 
 from .models import Notice
 
@@ -49,5 +49,13 @@ class PlaceViewSet(SnippetViewSet):
     list_display: ClassVar = ["name", "get_service_display", "opening", "phone"]
 
 
+class DistrictViewSet(SnippetViewSet):
+    model = District
+    icon = "site"
+    menu_label = "Postcode districts"
+    list_display: ClassVar = ["name", "latitude", "longitude"]
+
+
 register_snippet(NoticeViewSet)
 register_snippet(PlaceViewSet)
+register_snippet(DistrictViewSet)

@@ -16,10 +16,11 @@ from wagtail.search import index
 from askae.website.site.pages.blocks import RICH_TEXT
 from askae.website.site.pages.models import BodyPage, PersonHere
 
-from .places import HospitalPlace
+from .places import District, HospitalPlace
 
 __all__ = [
     "Department",
+    "District",
     "HospitalPage",
     "HospitalPlace",
     "Member",

@@ -1,0 +1,20 @@
+"""The places of the demonstration, put into a live directory without the site."""
+
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from askae.live import LiveDirectory
+
+FILE = Path(__file__).parents[2] / "askae/website/site/demo/content/places.yaml"
+
+
+def demo() -> dict[str, Any]:
+    data: dict[str, Any] = YAML(typ="safe").load(FILE)
+    return data
+
+
+def publish(live: LiveDirectory) -> None:
+    live.write_places(demo()["places"])
+    live.write_districts(demo()["districts"])
