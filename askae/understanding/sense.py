@@ -44,9 +44,12 @@ class Sense:
 
 @lru_cache(maxsize=1)
 def known() -> Sense | None:
-    if not PATH.is_file():
-        return None
-    taught = json.loads(PATH.read_text(encoding="utf-8"))
+    """As it was taught when this machine was set up."""
+    return read(PATH) if PATH.is_file() else None
+
+
+def read(path: Path) -> Sense:
+    taught = json.loads(path.read_text(encoding="utf-8"))
     return Sense(tuple(taught["weights"]), taught["bias"], taught["alarm"], taught["calm"])
 
 

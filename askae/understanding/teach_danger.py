@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from askae.triage.knowledge import Knowledge
 
@@ -14,12 +14,7 @@ from .danger import sounds_dangerous
 from .meaning import compared
 from .phrase_files import read
 from .pieces import ROOM, windows
-from .sense import PATH, pieces
-
-if TYPE_CHECKING:
-    import numpy
-
-    Vector = numpy.ndarray[Any, Any]
+from .sense import PATH, Sense, pieces
 
 Told = tuple[str, bool]
 """A text, and whether it tells of a danger to life now."""
@@ -33,8 +28,8 @@ PARTS = 5
 """Of the texts, each judged once by what the others teach: from those judgements the two thresholds are taken."""
 FALSE_ALARMS = 0.04
 """The share of texts without a danger, most of them written to sound like one, that may be taken for one."""
-CALM = 0.7
-"""Words on the list of dangers are left alone where the text is among this share of the calmest without a danger."""
+CALM = 0.5
+"""Words on the list of dangers are left alone where the text is among this share, the calmest, of those without a danger."""
 OF_TEXTS = 3
 """A window of a calm text counts so many times a saying: it was written to be told apart."""
 
@@ -70,17 +65,14 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     import numpy
 
     said, told = sayings(knowledge), texts(folder)
-    judged = numpy.zeros(len(told))
+    calm = []
     for part in range(PARTS):
-        scores = _learnt(said, [t for n, t in enumerate(told) if n % PARTS != part])
-        for n in range(part, len(told), PARTS):
-            judged[n] = scores(told[n][0])
-    calm = judged[[not danger for _, danger in told]]
+        others = _learn(said, [text for n, text in enumerate(told) if n % PARTS != part])
+        calm += [others.of(text) for text, danger in told[part::PARTS] if not danger]
     whole = _learn(said, told)
-    weights, bias = whole
     taught = {
-        "weights": [round(float(weight), 3) for weight in weights],
-        "bias": round(bias, 3),
+        "weights": [round(weight, 3) for weight in whole.weights],
+        "bias": round(whole.bias, 3),
         "alarm": round(float(numpy.quantile(calm, 1 - FALSE_ALARMS)), 3),
         "calm": round(float(numpy.quantile(calm, CALM)), 3),
     }
@@ -90,37 +82,19 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     return len(told)
 
 
-def _learnt(said: Sequence[Told], told: Sequence[Told]) -> Callable[[str], float]:
-    weights, bias = _learn(said, told)
-
-    def score(text: str) -> float:
-        return bias + max(
-            sum(weights[place] * much for place, much in pieces(window).items())
-            for window in windows(text)
-        )
-
-    return score
-
-
-def _learn(said: Sequence[Told], told: Sequence[Told]) -> tuple[Vector, float]:
+def _learn(said: Sequence[Told], told: Sequence[Told]) -> Sense:
     """Each round takes the window of a dangerous text that the round before found the most dangerous."""
     dangers = [windows(text) for text, danger in told if danger]
     calm = [window for text, danger in told if not danger for window in windows(text)]
     known = [text for text, danger in said if danger]
     plain = [text for text, danger in said if not danger]
-    meant = [max(some, key=sounds_dangerous) for some in dangers]
-    weights, bias = _fit([*known, *meant], plain, calm)
+    sense = _fit([*known, *(max(some, key=sounds_dangerous) for some in dangers)], plain, calm)
     for _ in range(ROUNDS - 1):
-        meant = [max(some, key=lambda window: _score(weights, window)) for some in dangers]
-        weights, bias = _fit([*known, *meant], plain, calm)
-    return weights, bias
+        sense = _fit([*known, *(max(some, key=sense.of) for some in dangers)], plain, calm)
+    return sense
 
 
-def _score(weights: Vector, window: str) -> float:
-    return float(sum(weights[place] * much for place, much in pieces(window).items()))
-
-
-def _fit(danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]) -> tuple[Vector, float]:
+def _fit(danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]) -> Sense:
     """Dangers and the rest weigh the same in all; a logistic regression with weights kept small."""
     import numpy
 
@@ -143,7 +117,7 @@ def _fit(danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]) -> tu
         ahead = mean / (1 - 0.9**step)
         weights = weights - STEP * ahead / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
         bias -= 2 * float(wrong.sum())
-    return weights, bias
+    return Sense(tuple(weights.tolist()), bias, 0, 0)
 
 
 def _joined(rows: Iterable[Iterable[Any]]) -> Iterable[Any]:

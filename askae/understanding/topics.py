@@ -24,7 +24,7 @@ def pieces(text: str) -> Pieces:
 
 def likeness(knowledge: Knowledge, text: str) -> dict[str, float]:
     """Complaint -> the learnt share of a hundred such texts that are about it; empty where nothing was learnt."""
-    taught = _known()
+    taught = known()
     if taught is None:
         return {}
     import numpy
@@ -38,7 +38,7 @@ def likeness(knowledge: Knowledge, text: str) -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[list[str], Any, Any] | None:
+def known() -> tuple[list[str], Any, Any] | None:
     try:
         import numpy
     except ImportError:
