@@ -107,7 +107,7 @@ class _Builder:
             "occurrencePeriod": {"start": self.made, "end": until.isoformat(timespec="seconds")},
             "authoredOn": self.made,
             "basedOn": [_reference(self.plan)],
-            "reasonCode": [{"text": text} for text in self.summary.complaints] or [{"text": "Kept private"}],
+            "reasonCode": [{"text": text} for text in self.summary.complaints] or [{"text": "To be told in person"}],
             "supportingInfo": [_reference(url) for url in (self.responses, *observations)],
         }
 

@@ -8,11 +8,11 @@ QUIET = 4
 """Light squares around the code, as ISO/IEC 18004 asks for."""
 
 
-def svg(text: str, title: str) -> str:
+def svg(text: str) -> str:
     """A part of a page, without a size of its own and without inline style."""
     code = segno.make_qr(text, error="l", encoding="utf-8")
     drawn: str = code.svg_inline(
-        border=QUIET, omitsize=True, dark="#000", light="#fff", title=title, lineclass=None
+        border=QUIET, omitsize=True, dark="#000", light="#fff", lineclass=None
     )
     return drawn
 

@@ -85,7 +85,9 @@ def hand_over(
         status: tuple(dict.fromkeys(s.text for s in statements if s.status == status))
         for status in LISTS
     }
-    names = (plain(knowledge.complaints[id].name) for id in open_to.complaints)
+    names = [plain(knowledge.complaints[id].name) for id in open_to.complaints]
+    if not outcome.complaints:
+        names = ["Immediate danger"]
     reasons = (rule.reason[_for_staff(reader)] for rule in open_to.rules)
     summary = Summary(
         **texts
