@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from askae.handover import sbar
@@ -87,7 +87,7 @@ def write(options: argparse.Namespace) -> int:
     answers = checked(knowledge, options.file, stored)
     refuse_withdrawn(answers.get("complaint", ()))
     try:
-        made = hand_over(knowledge, answers, datetime.now(timezone.utc), options.private)
+        made = hand_over(knowledge, answers, datetime.now(UTC), options.private)
     except UnfinishedError:
         raise CommandError(
             f"There are questions left. Go on with: askae step {options.file}"

@@ -1,8 +1,8 @@
 """The handover as a FHIR R4 message, shaped like the referral from 111 online to A&E in England's Booking and
 Referral Standard. It is not sent anywhere, has no profile, and no conformance to that standard is claimed.
 
-Text rather than codes: there is a code only where it was checked (see `fhir_answers.CODES`). Nobody is named, and every id is
-new at each request.
+Text rather than codes: there is a code only where it was checked (see `fhir_answers.CODES`). Nobody is named, and
+every id is new at each request.
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ class _Builder:
             "occurrencePeriod": {"start": self.made, "end": until.isoformat(timespec="seconds")},
             "authoredOn": self.made,
             "basedOn": [_reference(self.plan)],
-            "reasonCode": [{"text": text} for text in self.summary.complaints] or [{"text": "To be told in person"}],
+            "reasonCode": [{"text": text} for text in self.summary.complaints]
+            or [{"text": "To be told in person"}],
             "supportingInfo": [_reference(url) for url in (self.responses, *observations)],
         }
 
@@ -124,7 +125,9 @@ class _Builder:
             "description": " ".join(self.summary.why) or self.summary.advice,
             "subject": _reference(self.patient),
             "created": self.made,
-            "note": [{"text": "From the patient’s own answers; not a diagnosis. Some may be left out."}],
+            "note": [
+                {"text": "From the patient’s own answers; not a diagnosis. Some may be left out."}
+            ],
         }
         activities = [
             {"detail": {"status": "not-started", "description": line}} for line in lines if line
@@ -164,10 +167,12 @@ class _Builder:
                 {
                     "role": "source",
                     "what": {
-                        "identifier": {"system": "urn:askae:knowledge", "value": self.outcome.version},
+                        "identifier": {
+                            "system": "urn:askae:knowledge",
+                            "value": self.outcome.version,
+                        },
                         "display": f"Clinical knowledge, {self.outcome.review}",
                     },
                 }
             ],
         }
-

@@ -20,7 +20,7 @@ def text_of(path: Path) -> str:
             if picture.width * picture.height > LARGEST:
                 raise HandoverError(f"{path} is too large. Save it smaller and try again.")
             codes = zxingcpp.read_barcodes(
-                picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode
+                picture.convert("L"), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
             )
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
         raise HandoverError(f"{path} is no picture that can be read ({error}).") from None

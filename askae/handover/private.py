@@ -43,9 +43,7 @@ def told(knowledge: Knowledge, answers: Answers, outcome: Outcome, private: bool
         id for id in outcome.complaints if private or not knowledge.complaints[id].sensitive
     )
     open_to = {
-        id
-        for id in answers
-        if id != "complaint" and _may_tell(knowledge, complaints, id, private)
+        id for id in answers if id != "complaint" and _may_tell(knowledge, complaints, id, private)
     }
     deciding = [rule for rule in knowledge.rules if rule.id in outcome.rules]
     rules = tuple(

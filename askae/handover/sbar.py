@@ -124,7 +124,9 @@ def read(text: str) -> Summary:
 def _summary(found: dict[str, list[str]], more: dict[str, int]) -> Summary:
     for key, name in KEYS.items():
         if name in SINGLE and len(found[name]) != 1:
-            raise HandoverError(f"There must be one line “{key}”, and there are {len(found[name])}.")
+            raise HandoverError(
+                f"There must be one line “{key}”, and there are {len(found[name])}."
+            )
     version = _VERSION.fullmatch(found["version"][0])
     if not version or not _TIME.fullmatch(found["made"][0]):
         raise HandoverError("The time or the version is not as Ask A&E writes it.")

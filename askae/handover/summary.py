@@ -81,22 +81,25 @@ def hand_over(
     open_to = told(knowledge, answers, outcome, private)
     reader = wording.reader(answers)
     statements = tuple(_statements(knowledge, open_to, answers, reader))
-    texts = {
-        status: tuple(dict.fromkeys(s.text for s in statements if s.status == status))
-        for status in LISTS
-    }
     names = [plain(knowledge.complaints[id].name) for id in open_to.complaints]
     if not outcome.complaints:
         names = ["Immediate danger"]
     reasons = (rule.reason[_for_staff(reader)] for rule in open_to.rules)
+
+    def texts(status: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(s.text for s in statements if s.status == status))
+
     summary = Summary(
-        **texts
-        | {
-            "complaints": tuple(names),
-            "why": tuple(dict.fromkeys(_first_sentence(reason) for reason in reasons if reason)),
-        },
+        complaints=tuple(names),
         person=_person(knowledge, open_to.answers, reader),
+        background=texts("background"),
+        red=texts("red"),
+        present=texts("present"),
+        details=texts("details"),
+        unsure=texts("unsure"),
+        absent=texts("absent"),
         advice=_advice(outcome, open_to),
+        why=tuple(dict.fromkeys(_first_sentence(reason) for reason in reasons if reason)),
         made=f"{made.astimezone(HERE):%Y-%m-%d %H:%M}",
         version=outcome.version[:12],
         review=plain(outcome.review),
