@@ -17,8 +17,8 @@ from askae.triage.journey import with_speaker
 from askae.triage.knowledge import Rule
 from askae.triage.values import Answers
 
-PERSON = ("who", "age", "age_exact", "sex", "pregnancy", "pregnancy_weeks")
-"""Told in one line, not as findings."""
+PERSON = ("who", "age", "age_exact", "sex", "pregnancy", "pregnancy_weeks", "with_them")
+"""Told in one line or not at all, not as findings."""
 
 
 @dataclass(frozen=True)

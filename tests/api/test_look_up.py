@@ -51,7 +51,8 @@ def test_operations_have_readable_names() -> None:
     document = Client().get("/api/v1/openapi.json").json()
     names = [o["operationId"] for path in document["paths"].values() for o in path.values()]
     assert names == [
-        "step", "hand_over", "list_complaints", "search_complaints", "understand_words", "read_knowledge", "read_problem",
+        "step", "hand_over", "list_complaints", "search_complaints", "understand_words",
+        "read_knowledge", "read_problem",
     ]  # fmt: skip
 
 

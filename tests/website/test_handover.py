@@ -1,5 +1,8 @@
 """The summary for staff as a page, a code and a PDF; the person decides what is in it."""
 
+import contextlib
+import re
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -25,6 +28,15 @@ def at_an_emergency(person: Person) -> Person:
 def at_a_private_matter(person: Person) -> Person:
     person.open("/ask/").say(who="me", age="16-49 years").say(tick="none")
     return person.say(complaint="mood").say(plan="yes")
+
+
+def opened(made: bytes) -> bytes:
+    """With what is packed in it beside it."""
+    found = [made]
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", made, re.DOTALL):
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompress(stream))
+    return b"\n".join(found)
 
 
 def code(person: Person) -> str:
@@ -74,7 +86,10 @@ def test_a_tagged_pdf(person: Person, button: str) -> None:
     assert person.response["Cache-Control"] == "no-store"
     made = person.response.content
     assert made.startswith(b"%PDF")
-    assert b"/StructTreeRoot" in made or b"/ObjStm" in made
+    content = opened(made)
+    assert b"/StructTreeRoot" in content
+    assert b"/Lang (en-GB)" in content
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
 
 
 def test_without_weasyprint_the_page_says_what_to_do(
