@@ -23,6 +23,7 @@ from .private import PERSON, Told, told
 from .times import how_soon
 
 LISTS = ("complaints", "background", "red", "present", "details", "unsure", "absent", "why")
+NO_READING = "Some readings were not at hand"
 HERE = ZoneInfo("Europe/London")
 
 
@@ -139,7 +140,9 @@ def _told_as(
 ) -> tuple[str, str]:
     staff = _for_staff(reader)
     name = staff_words(finding, reader)
-    if value in (NOT_SURE, SKIPPED):
+    if value == SKIPPED:
+        return "unsure", NO_READING
+    if value == NOT_SURE:
         return "unsure", name
     if finding.kind != "yes_no":
         words = said(knowledge, finding.id, answers, staff)

@@ -92,6 +92,14 @@ def test_a_tagged_pdf(person: Person, button: str) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
 
 
+@pytest.mark.skipif(not pdf.may_make(), reason="WeasyPrint is not installed")
+def test_what_is_too_long_for_one_sheet_gives_way_to_a_shorter_one() -> None:
+    long, short = (f"<p>{'word ' * count}</p>" for count in (9000, 90))
+    made = opened(pdf.make([long, short, long]))
+    assert len(re.findall(rb"/Type\s*/Page\b", made)) == 1
+    assert len(re.findall(rb"/Type\s*/Page\b", opened(pdf.make([long])))) > 1
+
+
 def test_without_weasyprint_the_page_says_what_to_do(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,7 +108,7 @@ def test_without_weasyprint_the_page_says_what_to_do(
         at_an_emergency(person).click("Summary to show to staff")
     assert "PDF" not in person.main
 
-    def none(_: str) -> bytes:
+    def none(_: object) -> bytes:
         raise pdf.NoPdfError
 
     monkeypatch.setattr(pdf, "make", none)

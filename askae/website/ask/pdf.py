@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -15,13 +16,21 @@ def may_make() -> bool:
     return importlib.util.find_spec("weasyprint") is not None
 
 
-def make(html: str) -> bytes:
-    """Raises NoPdfError. Nothing is fetched: the page must hold all it needs."""
+def make(pages: Iterable[str]) -> bytes:
+    """The first that fits on one sheet of paper, else the last. Nothing is fetched: each holds all it needs.
+
+    Raises NoPdfError.
+    """
     try:
         from weasyprint import HTML
     except (ImportError, OSError):  # the package, or Pango beneath it, is missing
         raise NoPdfError from None
-    made: bytes = HTML(string=html, url_fetcher=_nothing).write_pdf(pdf_tags=True)
+    options = {"pdf_tags": True}
+    for html in pages:
+        document = HTML(string=html, url_fetcher=_nothing).render(**options)
+        if len(document.pages) == 1:
+            break
+    made: bytes = document.write_pdf(**options)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse
@@ -42,7 +43,7 @@ class HandoverPage:
             return stopped
         if wanted in PDFS:
             try:
-                return _pdf(_about(made), large=PDFS[wanted])
+                return _pdf(made, large=PDFS[wanted])
             except pdf.NoPdfError:
                 return journey_page(visit, "ask/no_pdf.jinja", lambda: {"back": "handover/"})
         return journey_page(
@@ -69,9 +70,20 @@ def _about(made: Handover) -> dict[str, Any]:
     }
 
 
-def _pdf(about: dict[str, Any], large: bool) -> HttpResponse:
-    html = templates().get_template("ask/handover_pdf.jinja").render(about | {"large": large})
-    response = HttpResponse(pdf.make(html), content_type="application/pdf")
+def _pdf(made: Handover, large: bool) -> HttpResponse:
+    response = HttpResponse(pdf.make(_pages(made, large)), content_type="application/pdf")
     response.headers["Cache-Control"] = "no-store"
     response.headers["Content-Disposition"] = 'attachment; filename="summary.pdf"'
     return response
+
+
+def _pages(made: Handover, large: bool) -> Iterator[str]:
+    """Shorter and shorter, for a page that must fit on one sheet."""
+    template = templates().get_template("ask/handover_pdf.jinja")
+    about = _about(made) | {"large": large}
+    if not large:
+        yield template.render(about)
+    yield template.render(about | {"few_only": True})
+    for limit in (2000, 1200, sbar.LIMIT):
+        shorter = sbar.short(made.summary, limit)
+        yield template.render(about | {"summary": shorter, "few_only": True})
