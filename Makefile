@@ -101,7 +101,7 @@ picture: setup-dev browser ## make the picture of the README anew
 
 lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
 	@$(LOCK) --extra dev --output-file requirements/dev.txt $(ARGS)
-	@$(LOCK) --extra knowledge --extra site --extra postgres --extra words --extra build \
+	@$(LOCK) --extra knowledge --extra site --extra postgres --extra words --extra pdf --extra build \
 		--constraints requirements/dev.txt --output-file requirements/run.txt
 	@$(LOCK) --extra node --output-file requirements/node.txt $(ARGS)
 	@$(BIN)/python -m tools.build_assets --lock

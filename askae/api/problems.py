@@ -27,6 +27,11 @@ KINDS: Mapping[str, Kind] = {
         "An answer names a finding that does not exist, or a value that the finding does not take. None was "
         "used. `errors` lists them with what is allowed; `allowed` is that of the first.",
     ),
+    "unfinished": Kind(
+        409,
+        "The assessment is not finished",
+        "There are questions left; an unfinished assessment must not look like advice.",
+    ),
     "body": Kind(
         400,
         "The request is not what it should be",

@@ -6,15 +6,24 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from ninja import Router
 from ninja.decorators import decorate_view
 
-from askae.handover.shapes import complaint_shape, complaints_shape, knowledge_shape
+from askae.handover import sbar
+from askae.handover.fhir import bundle
+from askae.handover.shapes import (
+    complaint_shape,
+    complaints_shape,
+    knowledge_shape,
+    summary_shape,
+)
 from askae.handover.steps import read_answers
 from askae.handover.steps import step as next_step
+from askae.handover.summary import hand_over
 from askae.live import live_directory
 from askae.places import Position, PositionError, near_district, need_of, where, where_shape
-from askae.triage import Knowledge
+from askae.triage import Knowledge, UnfinishedError
 from askae.understanding import (
     find_complaints,
     heard_shape,
@@ -70,6 +79,36 @@ def step(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
     if outcome := told.get("outcome"):
         need, now = need_of(knowledge, outcome["disposition"], answers), datetime.now(UTC)
         outcome["places"] = where_shape(where(need, live_directory(), now, near), now)
+    return _json(told, "no-store")
+
+
+@api.post(
+    "/handover",
+    response={
+        200: schemas.HandoverOut,
+        409: schemas.ProblemOut,
+        422: schemas.AnswersProblemOut,
+        **_ANY_PROBLEM,
+    },
+    summary="A finished assessment for somebody else",
+    operation_id="hand_over",
+)
+@decorate_view(strict_json)
+def handover(request: HttpRequest, body: schemas.HandoverIn) -> HttpResponse:
+    """Send all answers of a finished assessment. What hints at harm by others is never in it."""
+    knowledge = _knowledge()
+    answers = read_answers(knowledge, body.answers)
+    _refuse_withdrawn(answers.get("complaint", ()))
+    try:
+        made = hand_over(knowledge, answers, timezone.now(), body.private)
+    except UnfinishedError:
+        detail = "There are questions left. Go on with /api/v1/step until it gives an outcome."
+        raise ProblemError("unfinished", detail) from None
+    told = {
+        "text": sbar.write(sbar.short(made.summary)),
+        "summary": summary_shape(made.summary),
+        "fhir": bundle(knowledge, made),
+    }
     return _json(told, "no-store")
 
 

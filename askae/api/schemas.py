@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field, StrictBool, WithJsonSchema
 
 Level = Literal["emergency", "urgent", "routine", "self_care"]
 Value = Annotated[
@@ -62,6 +62,23 @@ class StepIn(Schema):
     )
     near: NearIn | None = Field(
         default=None, description="Where the person is, to order places by distance; not kept."
+    )
+
+
+class HandoverIn(Schema):
+    """All answers of a finished assessment."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"answers": {"age": "34 years", "danger_chest": "yes"}, "private": False}]
+        },
+    )
+
+    answers: dict[str, Value] = Field(description="As for `/step`.")
+    private: StrictBool = Field(
+        default=False,
+        description="Also what is told only where the person says so (self-harm, sex, drugs). Ask them first.",
     )
 
 
@@ -256,6 +273,31 @@ class PageOut(Step):
 
 class OutcomeOut(Step):
     outcome: Outcome
+
+
+class SummaryOut(Schema):
+    """For staff, in the order of SBAR. No hazard and no rule is named."""
+
+    complaints: list[str] = Field(description="Situation. Empty where the person keeps it private.")
+    person: str = Field(description="Background: age, sex, pregnancy, who answered.")
+    background: list[str] = Field(description="History that the person has.")
+    red_flags: list[str] = Field(description="Assessment: answers that an emergency rests on.")
+    present: list[str]
+    details: list[str] = Field(description="Times, readings, places.")
+    not_known: list[str] = Field(description="“Not sure”, and readings not given.")
+    absent: list[str]
+    advice: str = Field(description="Recommendation: what the person was told, and how soon.")
+    why: list[str] = Field(description="The shown reasons of the rules that decided.")
+    made: str = Field(description="Year-month-day hour:minute in England.")
+    version: str = Field(description="The first 12 figures of the knowledge version.")
+    review: str
+    more: dict[str, int] = Field(description="How many lines each list had to leave out.")
+
+
+class HandoverOut(Schema):
+    text: str = Field(description="The summary in under 700 bytes, for a QR code.")
+    summary: SummaryOut
+    fhir: dict[str, Any] = Field(description="A FHIR R4 Bundle of the type `message`.")
 
 
 class ComplaintOut(Schema):

@@ -110,6 +110,8 @@ def _plain(error: dict[str, Any]) -> str:
             return f"{key!r} must be a text."
         case "string_too_long":
             return f"{key!r} may have {limits['max_length']} characters at most."
+        case "bool_type" | "bool_parsing":
+            return f"{key!r} must be true or false."
         case "dict_type":
             return f"{key!r} must be an object, finding to value."
         case _ if key == "body":

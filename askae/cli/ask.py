@@ -6,6 +6,8 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any
 
+from askae.handover import sbar
+from askae.handover.summary import hand_over
 from askae.triage import (
     Ask,
     Knowledge,
@@ -138,11 +140,20 @@ class Assessment:
                 return
         self.answers |= new
 
+    def _show_summary(self) -> None:
+        """Without what is told only on the person's word: others may be looking."""
+        made = hand_over(self.knowledge, self.answers, datetime.now(UTC))
+        print()
+        for line in sbar.write(made.summary).splitlines():
+            self.terminal.line(line)
+
     def _finish(self) -> None:
         if not self.terminal.by_person:
             return
+        prompt = "\nEnter to finish, s for a summary for staff, b to change an answer, x to clear the screen"
         try:
-            self.terminal.read("\nEnter to finish, b to change an answer, x to clear the screen")
+            while self.terminal.read(prompt).casefold() in ("s", "summary"):
+                self._show_summary()
         except LeaveError:
             self.terminal.clear()
         except QuitError:

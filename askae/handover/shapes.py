@@ -12,7 +12,10 @@ from askae.triage import Ask, Knowledge, Outcome, Page, applies
 from askae.triage.expressions import findings_in
 from askae.triage.knowledge import Complaint
 
+from .summary import Summary
+
 Json = dict[str, Any]
+SHOWN_AS = {"red": "red_flags", "unsure": "not_known"}
 
 
 def page_shape(knowledge: Knowledge, page: Page, answers: Mapping[str, Any]) -> Json:
@@ -132,4 +135,24 @@ def knowledge_shape(knowledge: Knowledge) -> Json:
         "review": knowledge.review,
         "complaints": len(knowledge.complaints),
         "max_pages": knowledge.max_pages,
+    }
+
+
+def summary_shape(summary: Summary) -> Json:
+    """The summary for staff; ``more`` counts what a text had to leave out to be short."""
+    return {
+        "complaints": list(summary.complaints),
+        "person": summary.person,
+        "background": list(summary.background),
+        "red_flags": list(summary.red),
+        "present": list(summary.present),
+        "details": list(summary.details),
+        "not_known": list(summary.unsure),
+        "absent": list(summary.absent),
+        "advice": summary.advice,
+        "why": list(summary.why),
+        "made": summary.made,
+        "version": summary.version,
+        "review": summary.review,
+        "more": {SHOWN_AS.get(name, name): count for name, count in summary.more.items()},
     }

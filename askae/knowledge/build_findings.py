@@ -73,6 +73,7 @@ def _read(draft: Draft, id: str, node: Node) -> tuple[Finding, Fields]:
         can_develop=fields.yes("can_develop"),
         person=fields.yes("person"),
         not_sure=_not_sure(fields),
+        handover=fields.one_of("handover", ("ask", "never"), "") or "",
         options=_options(fields, kind, said),
     )
     if kind == "number":

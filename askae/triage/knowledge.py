@@ -74,6 +74,8 @@ class Finding:
     can_develop: bool = False
     person: bool = False
     not_sure: str = ""
+    handover: str = ""
+    """Told to others by default; ``ask``: where the person says so; ``never``: staff ask in private."""
     applies: Expression | None = None
     options: tuple[Option, ...] = ()
     bands: tuple[Band, ...] = ()

@@ -51,8 +51,8 @@ def test_operations_have_readable_names() -> None:
     document = Client().get("/api/v1/openapi.json").json()
     names = [o["operationId"] for path in document["paths"].values() for o in path.values()]
     assert names == [
-        "step", "list_complaints", "search_complaints", "understand_words", "read_knowledge", "read_problem",
-            "list_places", "put_place_status",
+        "step", "hand_over", "list_complaints", "search_complaints", "understand_words",
+        "read_knowledge", "read_problem", "list_places", "put_place_status",
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from askae.handover.times import how_soon
 from askae.triage.pages import Outcome, Warning
 
 from .hours import ALWAYS_OPEN, likely_open, time_in_words
@@ -49,26 +50,6 @@ def advice(outcome: Outcome, service: str, now: datetime, open_here: bool | None
         routes=_routes(outcome, service, now, open_here),
         warnings=_by_urgency(outcome.safety_net),
     )
-
-
-def how_soon(outcome: Outcome) -> str:
-    """Empty for self-care: there is nowhere to go."""
-    if outcome.level == "self_care":
-        return ""
-    hours = outcome.within
-    if hours == 0:
-        return "Now"
-    if hours < 24:
-        return f"Within {_count(hours, 'hour')}"
-    if hours == 24:
-        return "Today, within 24 hours"
-    if hours <= 24 * 6:
-        return f"Within {_count(hours / 24, 'day')}"
-    return f"Within {_count(round(hours / 168), 'week')}"
-
-
-def _count(number: float, unit: str) -> str:
-    return f"{number:g} {unit}{'' if number == 1 else 's'}"
 
 
 def _routes(

@@ -15,7 +15,7 @@ from .. import fields, forms, running
 from ..rendering import respond
 from ..state import LostError
 from ..visits import Visit, forget, new_visit, open_visit
-from . import answers, outcome, question
+from . import answers, handover, outcome, question
 from .common import Goto, Place, Result, journey_page
 from .stopped import everything_stopped
 
@@ -100,6 +100,7 @@ _PLACES: dict[str, Place] = {
     "add/": answers.Add(),
     "clear/": answers.Clear(),
     "outcome/": outcome.OutcomePage(),
+    "handover/": handover.HandoverPage(),
 }
 
 
