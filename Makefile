@@ -56,7 +56,7 @@ $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
 	@$(BIN)/python -m askae.cli.main knowledge compile --out $@
 	@touch $@
 
-$(MEANING): $(BUNDLE) $(wildcard askae/understanding/*.py) phrases/danger.yaml phrases/learn.yaml
+$(MEANING): $(BUNDLE) $(wildcard askae/understanding/*.py) $(wildcard phrases/*.yaml)
 	@echo "Reading what people say (the first time a minute) ..."
 	@$(BIN)/python -m askae.understanding
 	@touch $@

@@ -20,16 +20,17 @@ _STRONG = re.compile(r"[.;!?\n:()]| - ")
 
 _NO = frozenset(
     cut("no not without never nor neither none denies denied isnt arent wasnt werent hasnt havent hadnt "
-        "dont doesnt didnt aint nothing")
+        "dont doesnt didnt aint")
 )  # fmt: skip
-_CANT = frozenset(cut("cant cannot couldnt wont unable"))
-"""Inability is a symptom more often than a denial: near it nothing is heard as denied."""
+_CANT = frozenset(cut("cant cannot couldnt wont unable nothing"))
+"""Inability is a symptom more often than a denial, and so is "nothing in the bag": near it nothing is heard as denied."""
 _BREAK = frozenset(cut("but although though tho except however only just apart because cos since"))
 _SUBJECTS = frozenset(cut("i im ive he hes she shes it its we they my his her"))
 """After "and" they begin a new clause."""
+_AND = frozenset(("and", "an", "n"))
 _NO_DENIAL = frozenset(
     cut("sure only just better stop stopped stopping going know think help helping sleep until improving "
-        "working touching shifting budging")
+        "working touching shifting budging reason reasons reson")
 )  # fmt: skip
 """After "not" they deny no symptom: "not sure", "not only", "not stopped bleeding"."""
 
@@ -107,7 +108,7 @@ def told(text: str) -> Told:
             part += 1
         else:
             word = "".join(cut(written)) or written
-            if word in _BREAK or (word in _SUBJECTS and tokens and tokens[-1].word == "and"):
+            if word in _BREAK or (word in _SUBJECTS and tokens and tokens[-1].word in _AND):
                 clause, part = clause + 1, part + 1
             tokens.append(Token(word, match.start(), match.end(), clause, part))
     return Told(text, tuple(tokens), _aside(tuple(tokens)))

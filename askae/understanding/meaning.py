@@ -19,7 +19,7 @@ from askae.triage.knowledge import Complaint, Knowledge
 
 SPREAD = 3.0
 """So many standard deviations above the mean count as the full likeness."""
-LONGEST = 160
+LONGEST = 120
 """Characters of a text that are read: time grows with length."""
 PATH = Path(__file__).parent.parent / "data" / "meaning.npz"
 """The phrases as vectors. Making them takes a minute, so it is done beforehand; what is not there is not compared."""

@@ -11,11 +11,13 @@ from .search import ELSE, Match, find_complaints
 from .words import cut
 
 LAYERS = ("words", "phrase", "learnt", "meaning")
-PHRASE, LEARNT, MEANING = 0.5, 1.5, 0.9
+PHRASE, LEARNT, MEANING = 0.25, 3.0, 0.6
 """What the best single phrase, what was learnt and the likeness in meaning count beside all words together."""
+SURE = 0.8
+"""Where what was learnt gives one complaint so large a share, its meaning is not looked for: that takes longest."""
 STORY_FROM = 15
 """In a text of more words no single phrase is looked for."""
-FITS = 0.45
+FITS = 0.1
 """Of the best score: what is lower is not offered."""
 
 
@@ -32,8 +34,11 @@ def rank(
     phrases = {match.complaint: match.score for match in found}
     if not words and not phrases.keys() - {ELSE} and "words" in layers:
         return tuple(Match(id, score) for id, score in phrases.items())
-    likeness = meaning.likeness(knowledge, text) if "meaning" in layers else {}
     learnt = topics.likeness(knowledge, text) if "learnt" in layers else {}
+    if learnt and topics.about_nothing(text):
+        return tuple(Match(id, score) for id, score in phrases.items() if id == ELSE)
+    sure = max(learnt.values(), default=0) >= SURE
+    likeness = meaning.likeness(knowledge, text) if "meaning" in layers and not sure else {}
     counted = ((1.0, words), (PHRASE, phrases), (LEARNT, learnt), (MEANING, likeness))
     if not (words or phrases or likeness or learnt):
         return ()

@@ -29,7 +29,7 @@ PARTS = 5
 FALSE_ALARMS = 0.04
 """The share of texts without a danger, most of them written to sound like one, that may be taken for one."""
 CALM = 0.5
-"""Words on the list of dangers are left alone where the text is among this share, the calmest, of those without a danger."""
+"""Words on the list of dangers are left alone where the text is among so many of the calmest without a danger."""
 OF_TEXTS = 3
 """A window of a calm text counts so many times a saying: it was written to be told apart."""
 

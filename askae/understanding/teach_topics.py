@@ -11,7 +11,7 @@ from askae.triage.knowledge import Knowledge
 
 from .phrase_files import read
 from .pieces import ROOM
-from .topics import PATH, pieces
+from .topics import NOTHING, PATH, pieces
 
 Told = tuple[str, tuple[str, ...], float]
 """A text, the complaints that are right for it, and what it counts."""
@@ -33,14 +33,14 @@ def texts(knowledge: Knowledge, folder: Path) -> Iterator[Told]:
     for id, said_by_many in read(folder / "topics.yaml").items():
         yield from ((said, (id,), PHRASE) for said in said_by_many)
     for phrase in read(folder / "learn.yaml")["phrases"]:
-        yield phrase["text"], tuple(phrase["complaints"]), PHRASE
+        yield phrase["text"], tuple(phrase["complaints"]) or (NOTHING,), PHRASE
 
 
 def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
     import numpy
 
-    ids = list(knowledge.complaints)
+    ids = [*knowledge.complaints, NOTHING]
     place = {id: number for number, id in enumerate(ids)}
     taught = []
     for text, right, counts in texts(knowledge, folder):

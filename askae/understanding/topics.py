@@ -18,12 +18,28 @@ PATH = Path(__file__).parent.parent / "data" / "topics.npz"
 """Made beforehand by ``python -m askae.understanding``; without it the other layers go on."""
 
 
+NOTHING = "nothing"
+"""Stands for whatever is about no health trouble of now."""
+SURE = 0.5
+"""So large a share of it, and the words are about nothing of ours."""
+
+
 def pieces(text: str) -> Pieces:
     return placed(parts(text))
 
 
+def about_nothing(text: str) -> bool:
+    """Whether what was learnt takes the text for chatter, a question about parking, or no words at all."""
+    return shares(text).get(NOTHING, 0) >= SURE
+
+
 def likeness(knowledge: Knowledge, text: str) -> dict[str, float]:
-    """Complaint -> the learnt share of a hundred such texts that are about it; empty where nothing was learnt."""
+    """Complaint -> the learnt share of such texts that are about it; empty where nothing was learnt."""
+    return {id: much for id, much in shares(text).items() if id in knowledge.complaints}
+
+
+def shares(text: str) -> dict[str, float]:
+    """Of all that such texts are about; empty where nothing was learnt."""
     taught = known()
     if taught is None:
         return {}
@@ -33,8 +49,7 @@ def likeness(knowledge: Knowledge, text: str) -> dict[str, float]:
     some = pieces(text)
     odds = bias + numpy.fromiter(some.values(), numpy.float32) @ weights[[*some]]
     share = numpy.exp(odds - odds.max())
-    told = zip(ids, (share / share.sum()).tolist(), strict=True)
-    return {id: much for id, much in told if id in knowledge.complaints}
+    return dict(zip(ids, (share / share.sum()).tolist(), strict=True))
 
 
 @lru_cache(maxsize=1)
