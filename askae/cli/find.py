@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from askae.triage import Ask, Choice, Knowledge
-from askae.understanding import find_complaints, notice
+from askae.understanding import understand
+from askae.understanding.danger import notice_of
 
 from .fields import numbers
 from .terminal import BOLD, Terminal
 
 A_TO_Z = ("a", "a-z", "a to z", "list")
 ELSE = "something_else"
-MOST = 9
+MOST_RANKED, MOST = 12, 5
+"""Some that are ranked are not for this person, and are not listed."""
 
 
 def ask_complaints(terminal: Terminal, knowledge: Knowledge, ask: Ask) -> list[str]:
@@ -48,27 +50,31 @@ def ask_complaints(terminal: Terminal, knowledge: Knowledge, ask: Ask) -> list[s
         if shown and typed.isdecimal():
             terminal.line(f"Type a number from 1 to {len(shown)}, or other words.")
             continue
-        shown = _fitting(knowledge, ask.options, typed)
+        if typed.casefold() in A_TO_Z:
+            _list(terminal, shown := _all(ask.options))
+            continue
+        understood = understand(knowledge, typed, most=MOST_RANKED)
+        shown = _fitting(ask.options, [match.complaint for match in understood.complaints])
         fits = any(option.value != ELSE for option in shown)
-        if said := notice(typed, fits):
+        if understood.language:
+            terminal.line(understood.language.call, BOLD)
+        if said := notice_of(understood.danger, fits):
             terminal.line(said, BOLD)
         if not fits:
             terminal.line("For the list from A to Z type a.")
         _list(terminal, shown)
 
 
-def _fitting(knowledge: Knowledge, options: Sequence[Choice], typed: str) -> list[Choice]:
-    """What fits the words and this person, and always "something else" at the end."""
+def _all(options: Sequence[Choice]) -> list[Choice]:
+    """From A to Z, and "something else" at the end."""
+    return sorted(options, key=lambda option: (option.value == ELSE, option.text.casefold()))
+
+
+def _fitting(options: Sequence[Choice], complaints: Sequence[str]) -> list[Choice]:
+    """What fits the words and this person, best first, and always "something else" at the end."""
     by_id = {option.value: option for option in options}
-    if typed.casefold() in A_TO_Z:
-        found = sorted(
-            (o for o in options if o.value != ELSE), key=lambda option: option.text.casefold()
-        )
-    else:
-        matches = find_complaints(knowledge, typed)
-        found = [by_id[match.complaint] for match in matches if match.complaint in by_id][:MOST]
-        found = [option for option in found if option.value != ELSE]
-    return [*found, *([by_id[ELSE]] if ELSE in by_id else [])]
+    found = [by_id[id] for id in complaints if id in by_id and id != ELSE]
+    return found[:MOST] + ([by_id[ELSE]] if ELSE in by_id else [])
 
 
 def _list(terminal: Terminal, shown: Sequence[Choice]) -> None:

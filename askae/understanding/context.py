@@ -23,7 +23,7 @@ _NO = frozenset(
         "dont doesnt didnt aint")
 )  # fmt: skip
 _CANT = frozenset(cut("cant cannot couldnt wont unable nothing"))
-"""Inability is a symptom more often than a denial, and so is "nothing in the bag": near it nothing is heard as denied."""
+"""A symptom more often than a denial ("nothing in the bag"): near it nothing is heard as denied."""
 _BREAK = frozenset(cut("but although though tho except however only just apart because cos since"))
 _SUBJECTS = frozenset(cut("i im ive he hes she shes it its we they my his her"))
 """After "and" they begin a new clause."""
