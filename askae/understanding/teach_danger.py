@@ -26,9 +26,9 @@ STEPS, STEP = 250, 0.05
 SHRINK = 0.003 / 1000
 PARTS = 5
 """Of the texts, each judged once by what the others teach: from those judgements the two thresholds are taken."""
-FALSE_ALARMS = 0.04
+FALSE_ALARMS = 0.06
 """The share of texts without a danger, most of them written to sound like one, that may be taken for one."""
-CALM = 0.5
+CALM = 0.6
 """Words on the list of dangers are left alone where the text is among so many of the calmest without a danger."""
 OF_TEXTS = 3
 """A window of a calm text counts so many times a saying: it was written to be told apart."""
