@@ -130,7 +130,7 @@ def _reasons(
     )
     for_itself = any(rule.rule.then == disposition.id for rule, _ in deciding)
     if disposition.rank == state.programme.speak_now and state.unsure and not for_itself:
-        return (wording.UNSURE_REASON[reader], *reasons)
+        return (wording.UNSURE_REASON[reader],)  # theirs would tell what is not known as a fact
     if deciding and all(_rests_on_unsure(conjunction, answers) for _, conjunction in deciding):
         return (wording.SAFE_SIDE_REASON[reader], *reasons)
     return tuple(reasons)

@@ -17,6 +17,8 @@ BETWEEN = 2
 SHORTEST = 6
 """Shorter words are like too many others to be mended."""
 YES, NO = "yes", "no"
+FEVER = 38.0
+"""Degrees Celsius: whoever measured so much has felt hot, and need not say so again (as the concept `fever`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +154,6 @@ def _readings(knowledge: Knowledge, text: str) -> Iterator[Heard]:
             continue
         if _FEVER_NEAR.search(near):
             yield Heard("temperature", value, match.group())
+            if value >= FEVER and "feverish" in knowledge.findings:
+                yield Heard("feverish", YES, match.group())
             return

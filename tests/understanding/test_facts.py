@@ -49,7 +49,7 @@ def heard(knowledge: Knowledge, text: str) -> dict[str, object]:
         ("worried it could be a fever", {}),
         ("hardly drinking, at first drinking a bit less", {"drinking": "under_half"}),
         ("no fever yesterday. today burning up", {"feverish": "yes"}),
-        ("temp of 38.7", {"temperature": 38.7}),
+        ("temp of 38.7", {"temperature": 38.7, "feverish": "yes"}),
         ("101 F fever", {"temperature": 38.3, "feverish": "yes"}),
         ("she is 39 weeks", {}),
         ("fitted carpet", {}),
