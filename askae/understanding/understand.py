@@ -16,8 +16,11 @@ from .languages import in_danger
 from .person import person
 from .ranking import LAYERS, rank
 from .search import Match
+from .words import cut
 
 MOST_COMPLAINTS = 3
+FEWEST_WORDS = 3
+"""Fewer are a danger only where they are plainly so: "chest" alone tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _is_danger(text: str, plain: bool) -> bool:
     if taught is None:
         return plain
     odds = taught.of(text)
-    return odds >= (taught.calm if plain else taught.alarm)
+    return odds >= taught.calm if plain else odds >= taught.alarm and len(cut(text)) >= FEWEST_WORDS
 
 
 @lru_cache(maxsize=2)

@@ -46,7 +46,7 @@ BABY = frozenset(("baby", "babies", "babys", "newborn", "newborns", "infant", "b
 _SAME = {
     other: word
     for word, others in {
-        "pain": "pains painful ache aches aching achy hurt hurts hurting sore soreness agony",
+        "pain": "pains painful ache aches aching achy hurt hurts hurting sore soreness",
         "cry": "cries cried crying scream screams screamed screaming screming",
         "belly": "tummy stomach abdomen abdominal",
         "wee": "pee peeing weeing urine urinate urinating",

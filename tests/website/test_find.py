@@ -1,5 +1,10 @@
 """Finding the problem: by words, by part of the body, from A to Z; several at once."""
 
+from pathlib import Path
+
+from askae.knowledge import compile_folder
+from askae.live import LiveDirectory
+
 from .person import Person
 
 
@@ -140,3 +145,20 @@ def test_words_of_danger_bring_999_above_the_questions(person: Person) -> None:
 def test_without_words_nothing_is_offered(person: Person) -> None:
     said(person, "").say(tick="none")
     assert "Is it one of these?" not in person.main
+
+
+def test_a_risk_that_was_confirmed_is_ticked_where_it_is_asked(live: LiveDirectory) -> None:
+    """A blood thinner shown as understood, confirmed and then lost would turn A&E into a GP after a fall."""
+    live.publish_knowledge(compile_folder(Path(__file__).parents[2] / "knowledge"))
+    carer = Person()
+    carer.open("/ask/").say(
+        words="she fell in the bathroom, shes on apixaban blood thinner",
+        who="someone_else", age="75 years or over", with_them="yes",
+    ).say(tick="none")  # fmt: skip
+    assert "blood_thinner=yes" in carer.held["heard"]
+    carer.press("Continue", complaint="fall_older", heard=carer.held["heard"])
+    for _ in range(9):
+        if carer.page.select('input[value="blood_thinner"]'):
+            break
+        carer.calm()
+    assert "blood_thinner" in carer.held["tick"]

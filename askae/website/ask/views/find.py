@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from askae.triage import AnswerError, applies, read_answer
-from askae.triage.knowledge import Complaint
+from askae.triage.knowledge import Complaint, Knowledge
 from askae.triage.outcome import said
 from askae.triage.pages import Page
 from askae.triage.wording import reader
@@ -105,9 +105,17 @@ def _to_confirm(visit: Visit, fact: Heard) -> bool:
     return (
         fact.value != "no"
         and fact.finding not in answers
-        and fact.finding not in knowledge.dangers
+        and _may_be_confirmed(knowledge, fact.finding)
         and applies(knowledge, fact.finding, answers)
     )
+
+
+def _may_be_confirmed(knowledge: Knowledge, id: str) -> bool:
+    """Age, sex and pregnancy have their own questions, and so have the immediate dangers; a risk is confirmed here."""
+    finding = knowledge.findings.get(id)
+    if finding is None or id in knowledge.dangers:
+        return False
+    return finding.kind != "age" and not (finding.person and finding.kind != "yes_no")
 
 
 def _fact(visit: Visit, fact: Heard) -> dict[str, Any]:
@@ -126,8 +134,7 @@ def _confirmed(visit: Visit, ticked: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for entry in ticked[:MOST_HEARD]:
         id, _, value = entry.partition("=")
-        finding = visit.knowledge.findings.get(id)
-        if finding is None or finding.person or id in visit.knowledge.dangers:
+        if not _may_be_confirmed(visit.knowledge, id):
             continue
         try:
             found[id] = read_answer(visit.knowledge, visit.state.answers, id, value)
