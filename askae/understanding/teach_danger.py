@@ -25,23 +25,28 @@ STEPS, STEP = 250, 0.05
 """Of the descent (Kingma DP, Ba J. Adam: a method for stochastic optimization. 2015)."""
 SHRINK = 0.003 / 1000
 PARTS = 5
-"""Of the texts, each judged once by what the others teach: from those judgements the two thresholds are taken."""
+"""Of the phrases, each judged once by what the others teach: from those judgements the two thresholds are taken."""
 FALSE_ALARMS = 0.06
-"""The share of texts without a danger, most of them written to sound like one, that may be taken for one."""
+"""The share of phrases without a danger that may be taken for one."""
 CALM = 0.6
 """Words on the list of dangers are left alone where the text is among so many of the calmest without a danger."""
 OF_TEXTS = 3
 """A window of a calm text counts so many times a saying: it was written to be told apart."""
 
 
-def texts(folder: Path) -> list[Told]:
-    """Raises OSError where a file is missing, ValueError where it cannot be read."""
-    taught, learn = read(folder / "danger.yaml"), read(folder / "learn.yaml")["phrases"]
+def written(folder: Path) -> list[Told]:
+    """Texts that were written to be told apart. Raises OSError where the file is missing, ValueError where broken."""
+    taught = read(folder / "danger.yaml")
     return [
         *((text, True) for text in taught["danger"]),
         *((text, False) for text in taught["not"]),
-        *((phrase["text"], phrase["danger"] == "true") for phrase in learn),
     ]
+
+
+def phrases(folder: Path) -> list[Told]:
+    """What people say of whatever troubles them. Raises OSError where the file is missing, ValueError where broken."""
+    learn = read(folder / "learn.yaml")["phrases"]
+    return [(phrase["text"], phrase["danger"] == "true") for phrase in learn]
 
 
 def sayings(knowledge: Knowledge) -> list[Told]:
@@ -64,12 +69,13 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
     import numpy
 
-    said, told = sayings(knowledge), texts(folder)
+    said, apart, told = sayings(knowledge), written(folder), phrases(folder)
     calm = []
     for part in range(PARTS):
-        others = _learn(said, [text for n, text in enumerate(told) if n % PARTS != part])
-        calm += [others.of(text) for text, danger in told[part::PARTS] if not danger]
-    whole = _learn(said, told)
+        others = [text for n, text in enumerate(told) if n % PARTS != part]
+        sense = _learn(said, [*apart, *others])
+        calm += [sense.of(text) for text, danger in told[part::PARTS] if not danger]
+    whole = _learn(said, [*apart, *told])
     taught = {
         "weights": [round(weight, 3) for weight in whole.weights],
         "bias": round(whole.bias, 3),
@@ -79,7 +85,7 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     temporary.write_text(json.dumps(taught), encoding="utf-8")
     temporary.replace(path)
-    return len(told)
+    return len(apart) + len(told)
 
 
 def _learn(said: Sequence[Told], told: Sequence[Told]) -> Sense:

@@ -23,7 +23,8 @@ BORED = "We had a long day in the garden and the roses look lovely"
 def write(folder: Path, danger: list[str], calm: list[str], topics: dict[str, list[str]]) -> Path:
     (folder / "danger.yaml").write_text(json.dumps({"danger": danger, "not": calm}))
     (folder / "topics.yaml").write_text(json.dumps(topics))
-    (folder / "learn.yaml").write_text(json.dumps({"phrases": []}))
+    phrases = [{"text": text, "danger": "false", "complaints": []} for text in [*calm, BORED]]
+    (folder / "learn.yaml").write_text(json.dumps({"phrases": phrases}))
     return folder
 
 
@@ -35,7 +36,7 @@ def mini() -> Knowledge:
 @pytest.fixture(scope="module")
 def taught(tmp_path_factory: pytest.TempPathFactory, mini: Knowledge) -> sense.Sense:
     folder = write(tmp_path_factory.mktemp("phrases"), DANGER, CALM, {})
-    assert teach_danger.teach(mini, folder, folder / "danger.json") == len(DANGER + CALM)
+    assert teach_danger.teach(mini, folder, folder / "danger.json") == len(DANGER + CALM + CALM) + 1
     return sense.read(folder / "danger.json")
 
 
@@ -98,7 +99,7 @@ def test_every_phrase_on_the_list_of_dangers_is_heard(words: str) -> None:
     [
         "My husband came in from mowing and now he is grey with a weight on his chest going into his jaw",
         "ive got the pills lined up in front of me and tonight im doing it",
-        "hes like jelly when i pick him up and his skin is a funny marbly colour",
+        "shes all limp in my arms and her skin has gone a funny marbly colour",
         "She can't feel her legs after the crash and she's white as a sheet",
     ],
 )
