@@ -82,7 +82,7 @@ def test_the_outcome_says_what_how_soon_why_and_what_next(person: Person) -> Non
         "Rest.",
         "Your medicines.",
         "Look again tomorrow.",
-        "Always call 999 for any of these",
+        "Signs of immediate danger: always call 999",
         "Call 999",
         "Advice version",
     ):
