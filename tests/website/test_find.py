@@ -162,3 +162,17 @@ def test_a_risk_that_was_confirmed_is_ticked_where_it_is_asked(live: LiveDirecto
             break
         carer.calm()
     assert "blood_thinner" in carer.held["tick"]
+
+
+def test_one_of_several_places_can_be_confirmed(
+    live: LiveDirectory,
+) -> None:
+    live.publish_knowledge(compile_folder(Path(__file__).parents[2] / "knowledge"))
+    cook = Person()
+    cook.open("/ask/").say(
+        words="burnt my hand on the oven door, its blistered", who="me", age="16-49 years"
+    ).say(tick="none")
+    assert "burn_place=hand" in cook.held["heard"]
+    cook.press("Continue", complaint="burn", heard=cook.held["heard"])
+    assert cook.number == 4
+    assert "burn_place" not in str(cook.page.select("input"))

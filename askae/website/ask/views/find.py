@@ -118,8 +118,14 @@ def _may_be_confirmed(knowledge: Knowledge, id: str) -> bool:
     return finding.kind != "age" and not (finding.person and finding.kind != "yes_no")
 
 
+def _as_answer(knowledge: Knowledge, id: str, told: Any) -> Any:
+    """One place that was heard is the first of several that may be ticked."""
+    return [told] if knowledge.findings[id].kind == "several" else told
+
+
 def _fact(visit: Visit, fact: Heard) -> dict[str, Any]:
-    answers = {**visit.state.answers, fact.finding: fact.value}
+    told = _as_answer(visit.knowledge, fact.finding, fact.value)
+    answers = {**visit.state.answers, fact.finding: told}
     text = said(visit.knowledge, fact.finding, answers, reader(answers))
     return {
         "value": f"{fact.finding}={fact.value}",
@@ -137,7 +143,8 @@ def _confirmed(visit: Visit, ticked: list[str]) -> dict[str, Any]:
         if not _may_be_confirmed(visit.knowledge, id):
             continue
         try:
-            found[id] = read_answer(visit.knowledge, visit.state.answers, id, value)
+            told = _as_answer(visit.knowledge, id, value)
+            found[id] = read_answer(visit.knowledge, visit.state.answers, id, told)
         except AnswerError:
             continue
     return found
