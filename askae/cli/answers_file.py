@@ -1,4 +1,4 @@
-"""The file of answers that `askae step` and `askae explain` share: one JSON object, finding to value."""
+"""The file of answers that `askae step`, `explain` and `handover` share: one JSON object, finding to value."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from askae.handover.steps import AnswersError, read_answers, read_json
-from askae.triage import Knowledge
+from askae.triage import Knowledge, UnfinishedError
 
 from .base import REFUSED, CommandError
 
@@ -55,6 +55,23 @@ def checked(knowledge: Knowledge, path: Path, raw: Mapping[str, Any]) -> dict[st
         return read_answers(knowledge, raw)
     except AnswersError as error:
         raise CommandError(f"{path} holds answers that cannot be used.\n{error}", REFUSED) from None
+
+
+def read_answers_of(knowledge: Knowledge, path: Path) -> dict[str, Any]:
+    """The answers of a file that must be there. Raises CommandError where it is not, or cannot be used."""
+    stored = read_file(path)
+    if stored is None:
+        raise CommandError(f"There is no file {path}. Make one: askae step {path}", REFUSED)
+    return checked(knowledge, path, stored)
+
+
+@contextlib.contextmanager
+def finished(path: Path) -> Iterator[None]:
+    """What needs a finished assessment. Raises CommandError where questions are left."""
+    try:
+        yield
+    except UnfinishedError:
+        raise CommandError(f"There are questions left. Go on with: askae step {path}") from None
 
 
 def write_file(path: Path, answers: Mapping[str, Any]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from askae.triage import UnfinishedError, explain
+from askae.triage import explain
 
-from .answers_file import checked, read_file
-from .base import REFUSED, CommandError, Commands, open_knowledge
+from .answers_file import finished, read_answers_of
+from .base import Commands, open_knowledge
 
 
 def add(commands: Commands) -> None:
@@ -23,16 +23,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     knowledge = open_knowledge()
-    stored = read_file(options.file)
-    if stored is None:
-        raise CommandError(
-            f"There is no file {options.file}. Make one: askae step {options.file}", REFUSED
-        )
-    try:
-        sentences = explain(knowledge, checked(knowledge, options.file, stored))
-    except UnfinishedError:
-        raise CommandError(
-            f"There are questions left. Go on with: askae step {options.file}"
-        ) from None
+    answers = read_answers_of(knowledge, options.file)
+    with finished(options.file):
+        sentences = explain(knowledge, answers)
     print("\n".join(sentences))
     return 0

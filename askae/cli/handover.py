@@ -10,9 +10,8 @@ from pathlib import Path
 from askae.handover import sbar
 from askae.handover.shapes import summary_shape
 from askae.handover.summary import hand_over
-from askae.triage import UnfinishedError
 
-from .answers_file import checked, read_file
+from .answers_file import finished, read_answers_of
 from .base import (
     REFUSED,
     CommandError,
@@ -79,19 +78,10 @@ def _add_read(actions: Commands) -> None:
 
 def write(options: argparse.Namespace) -> int:
     knowledge = open_knowledge()
-    stored = read_file(options.file)
-    if stored is None:
-        raise CommandError(
-            f"There is no file {options.file}. Make one: askae step {options.file}", REFUSED
-        )
-    answers = checked(knowledge, options.file, stored)
+    answers = read_answers_of(knowledge, options.file)
     refuse_withdrawn(answers.get("complaint", ()))
-    try:
+    with finished(options.file):
         made = hand_over(knowledge, answers, datetime.now(UTC), options.private)
-    except UnfinishedError:
-        raise CommandError(
-            f"There are questions left. Go on with: askae step {options.file}"
-        ) from None
     if options.fhir:
         from askae.handover.fhir import bundle
 

@@ -34,9 +34,10 @@ def rank(
     phrases = {match.complaint: match.score for match in found}
     if not words and not phrases.keys() - {ELSE} and "words" in layers:
         return tuple(Match(id, score) for id, score in phrases.items())
-    learnt = topics.likeness(knowledge, text) if "learnt" in layers else {}
-    if learnt and topics.about_nothing(text):
+    shares = topics.shares(text) if "learnt" in layers else {}
+    if topics.about_nothing(shares):
         return tuple(Match(id, score) for id, score in phrases.items() if id == ELSE)
+    learnt = {id: share for id, share in shares.items() if id in knowledge.complaints}
     sure = max(learnt.values(), default=0) >= SURE
     likeness = meaning.likeness(knowledge, text) if "meaning" in layers and not sure else {}
     counted = ((1.0, words), (PHRASE, phrases), (LEARNT, learnt), (MEANING, likeness))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from askae.triage.knowledge import Knowledge
 
@@ -105,8 +105,8 @@ def _fit(danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]) -> Se
     import numpy
 
     rows = [pieces(text) for text in (*danger, *plain, *calm)]
-    places = numpy.fromiter(_joined(rows), int)
-    much = numpy.fromiter(_joined(row.values() for row in rows), float)
+    places = numpy.fromiter(chain.from_iterable(rows), int)
+    much = numpy.fromiter(chain.from_iterable(row.values() for row in rows), float)
     lengths = numpy.array([len(row) for row in rows])
     starts = numpy.r_[0, numpy.cumsum(lengths)[:-1]]
     share = numpy.r_[numpy.ones(len(plain)), numpy.full(len(calm), float(OF_TEXTS))]
@@ -124,7 +124,3 @@ def _fit(danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]) -> Se
         weights = weights - STEP * ahead / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
         bias -= 2 * float(wrong.sum())
     return Sense(tuple(weights.tolist()), bias, 0, 0)
-
-
-def _joined(rows: Iterable[Iterable[Any]]) -> Iterable[Any]:
-    return (value for row in rows for value in row)

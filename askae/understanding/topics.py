@@ -6,11 +6,10 @@ A multinomial logistic regression over the pieces of a text, taught by `teach_to
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from askae.triage.knowledge import Knowledge
 
 from .pieces import Pieces, parts, placed
 
@@ -28,18 +27,13 @@ def pieces(text: str) -> Pieces:
     return placed(parts(text))
 
 
-def about_nothing(text: str) -> bool:
+def about_nothing(shares: Mapping[str, float]) -> bool:
     """Whether what was learnt takes the text for chatter, a question about parking, or no words at all."""
-    return shares(text).get(NOTHING, 0) >= SURE
-
-
-def likeness(knowledge: Knowledge, text: str) -> dict[str, float]:
-    """Complaint -> the learnt share of such texts that are about it; empty where nothing was learnt."""
-    return {id: much for id, much in shares(text).items() if id in knowledge.complaints}
+    return shares.get(NOTHING, 0) >= SURE
 
 
 def shares(text: str) -> dict[str, float]:
-    """Of all that such texts are about; empty where nothing was learnt."""
+    """Complaint, or NOTHING -> its learnt share of such texts; empty where nothing was learnt."""
     taught = known()
     if taught is None:
         return {}

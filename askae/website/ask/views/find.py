@@ -115,7 +115,7 @@ def _may_be_confirmed(knowledge: Knowledge, id: str) -> bool:
     finding = knowledge.findings.get(id)
     if finding is None or id in knowledge.dangers:
         return False
-    return finding.kind != "age" and not (finding.person and finding.kind != "yes_no")
+    return not finding.person or finding.kind == "yes_no"
 
 
 def _as_answer(knowledge: Knowledge, id: str, told: Any) -> Any:
