@@ -7,3 +7,5 @@ _live = tempfile.TemporaryDirectory(prefix="askae-tests-")  # removed when the t
 os.environ["ASKAE_LIVE"] = _live.name
 
 from askae.website.settings import *  # noqa: E402, F403
+
+ASKAE_API_LIMIT = 0  # tests ask often; those of the limit set one

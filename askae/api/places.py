@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Router
 from ninja.decorators import decorate_view
 
@@ -15,11 +15,12 @@ from askae.places import from_data, place_shape
 from askae.places.status import AHEAD, STALE, Status, status_shape, statuses, to_data
 
 from . import schemas
+from .access import bearer_key
 from .problems import ProblemError
+from .serving import as_json
 from .strict import strict_json
 
-router = Router()
-BEARER = "Bearer "
+router = Router(tags=["Places"])
 
 
 @router.get(
@@ -28,14 +29,14 @@ BEARER = "Bearer "
     summary="All places, and how busy they are",
     operation_id="list_places",
 )
-def places(request: HttpRequest) -> JsonResponse:
+def places(request: HttpRequest) -> HttpResponse:
     """News that is older than two hours is left out."""
-    live, now = live_directory(), datetime.now(UTC)
+    live, now = live_directory(), timezone.now()
     fresh = statuses(live.place_status(), now)
     found = [
         place_shape(place) | status_shape(fresh.get(place.id)) for place in from_data(live.places())
     ]
-    return _json(found)
+    return as_json(found)
 
 
 @router.put(
@@ -49,9 +50,9 @@ def places(request: HttpRequest) -> JsonResponse:
     openapi_extra={"security": [{"placeKey": []}]},
 )
 @decorate_view(strict_json)
-def put_status(request: HttpRequest, id: str, body: schemas.StatusIn) -> JsonResponse:
+def put_status(request: HttpRequest, id: str, body: schemas.StatusIn) -> HttpResponse:
     """With the header `Authorization: Bearer <key>`. It counts for two hours, or until the next one."""
-    live, now = live_directory(), datetime.now(UTC)
+    live, now = live_directory(), timezone.now()
     source = _source(request)
     if id not in source.places:
         raise ProblemError("not-yours", f"The key of {source.name} is not for the place {id!r}.")
@@ -66,7 +67,7 @@ def put_status(request: HttpRequest, id: str, body: schemas.StatusIn) -> JsonRes
             f"“at” must lie within the last {hours:g} hours, and at most {minutes:g} minutes ahead.",
         )
     live.write_place_status(id, to_data(status))
-    return _json(status_shape(status))
+    return as_json(status_shape(status))
 
 
 def _moment(text: str) -> datetime:
@@ -80,20 +81,9 @@ def _moment(text: str) -> datetime:
 
 
 def _source(request: HttpRequest) -> Source:
-    given = request.headers.get("Authorization", "")
-    key = given.removeprefix(BEARER).strip()
-    source = source_of(key, live_directory().place_keys()) if given.startswith(BEARER) else None
+    source = source_of(bearer_key(request), live_directory().place_keys())
     if source is None:
         raise ProblemError(
             "key", "Send a key that the operator gave you: “Authorization: Bearer askae-...”."
         )
     return source
-
-
-def _json(data: Any) -> JsonResponse:
-    return JsonResponse(
-        data,
-        safe=False,
-        json_dumps_params={"ensure_ascii": False},
-        headers={"Cache-Control": "no-store"},
-    )

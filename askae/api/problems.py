@@ -45,6 +45,9 @@ KINDS: Mapping[str, Kind] = {
     "key": Kind(
         401, "A key is needed", "The header Authorization has no key, or one that is not known."
     ),
+    "too-many": Kind(
+        429, "Too many requests", "Wait as many seconds as the header Retry-After says, then go on."
+    ),
     "not-yours": Kind(
         403, "The key is not for this place", "Each key is for the places of one source."
     ),
@@ -95,5 +98,6 @@ def respond(problem: ProblemError) -> HttpResponse:
         json.dumps(document, ensure_ascii=False),
         status=kind.status,
         content_type=CONTENT_TYPE,
-        headers={"Cache-Control": "no-store"},
+        headers={"Cache-Control": "no-store"}
+        | ({"WWW-Authenticate": "Bearer"} if kind.status == 401 else {}),
     )

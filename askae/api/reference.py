@@ -1,9 +1,8 @@
-"""The reference page of the API, made from its OpenAPI document: ``python -m askae.api.reference``."""
+"""The reference page of the API, made from its OpenAPI document."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,7 +18,8 @@ INTRODUCTION = """\
 
 The same assessment for programs, under `/api/v1/` of the site. It is stateless: send all answers, get the next
 page or the outcome. Nothing that is sent is kept or logged, and what a person said never stands in an address.
-`/api/v1/openapi.json` describes it for tools. Keys may be added; those here stay.
+[openapi.json](openapi.json), also served as `/api/v1/openapi.json`, describes it for tools, with examples. Keys may be
+added; those here stay. Where the operator says so, [a key is needed](../how-to/run-it-for-a-hospital.md#the-api).
 
 ```
 curl -H 'Content-Type: application/json' \\
@@ -29,8 +29,15 @@ curl -H 'Content-Type: application/json' \\
 """
 
 
-def api_page() -> str:
-    document = json.loads(json.dumps(api.get_openapi_schema(path_prefix=START + "/")))
+def description() -> dict[str, Any]:
+    """The OpenAPI document as it is served."""
+    document: dict[str, Any] = json.loads(
+        json.dumps(api.get_openapi_schema(path_prefix=START + "/"))
+    )
+    return document
+
+
+def api_page(document: Mapping[str, Any]) -> str:
     schemas = document["components"]["schemas"]
     return (
         "\n".join([INTRODUCTION, *_paths(document), *_problems(), *_schemas(schemas)]).rstrip()
@@ -49,11 +56,14 @@ def _paths(document: Mapping[str, Any]) -> Iterator[str]:
 
 def _bodies(operation: Mapping[str, Any]) -> Iterator[str]:
     yield "| | |\n|---|---|"
+    for parameter in operation["parameters"]:
+        about = parameter.get("description") or _type(parameter["schema"])
+        yield f"| `{parameter['name']}`, in the {parameter['in']} | {about} |"
     if content := operation.get("requestBody", {}).get("content"):
         yield f"| takes | {_type(content['application/json']['schema'])} |"
     for status, response in operation["responses"].items():
-        kinds = response["content"].values()
-        yield f"| {status} | {' or '.join(_type(kind['schema']) for kind in kinds)} |"
+        kinds = response.get("content", {}).values()
+        yield f"| {status} | {' or '.join(_type(kind['schema']) for kind in kinds) or 'nothing'} |"
     yield ""
 
 
@@ -88,8 +98,3 @@ def _type(schema: Mapping[str, Any]) -> str:
     if schema.get("type") == "array":
         return f"list of {_type(schema['items'])}"
     return str(schema.get("type", "any"))
-
-
-if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(api_page())

@@ -18,7 +18,9 @@ from ninja.errors import ValidationError
 from askae.handover.steps import AnswersError, read_json
 from askae.triage import BundleError
 
-from .problems import CONTENT_TYPE, ProblemError, respond
+from .access import guarded
+from .description import completed
+from .problems import ProblemError, respond
 
 LARGEST = 64 * 1024
 """Bytes of a body; ten times the longest assessment."""
@@ -29,24 +31,16 @@ log = logging.getLogger("django.request")
 
 
 class StrictAPI(NinjaAPI):
-    """Tells also of a wrong method by a problem document, and describes problems as what they are."""
+    """Lets in as the operator says, and tells also of a wrong method by a problem document."""
 
     def get_openapi_schema(self, *args: Any, **named: Any) -> Any:
-        document = super().get_openapi_schema(*args, **named)
-        for operations in document["paths"].values():
-            for operation in operations.values():
-                for status, response in operation["responses"].items():
-                    if int(status) >= 400:
-                        response["content"] = {
-                            CONTENT_TYPE: response["content"]["application/json"]
-                        }
-        return document
+        return completed(super().get_openapi_schema(*args, **named))
 
     def _get_urls(self) -> list[Any]:
         patterns = super()._get_urls()
         for pattern in patterns:
             if isinstance(pattern, URLPattern):
-                pattern.callback = _methods_told(pattern.callback)
+                pattern.callback = _methods_told(guarded(pattern.callback, pattern.name))
         return patterns
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from .base import FAILED, REFUSED, CommandError, Commands, extra
 
@@ -60,26 +62,27 @@ def run(options: argparse.Namespace) -> int:
 
 def generated() -> dict[Path, str]:
     """Every page that is made, with its text."""
+    from askae.triage import from_bundle
+
     from .main import parser
     from .reference import command_page
 
-    knowledge = _knowledge()
+    bundle = _bundle()
     return {
         FOLDER / "command-line.md": command_page(parser()),
-        FOLDER / "api.md": _api_page(),
-        **({} if knowledge is None else _of_knowledge(knowledge)),
+        **_of_api(bundle),
+        **({} if bundle is None else _of_knowledge(from_bundle(bundle))),
     }
 
 
-def _knowledge() -> Knowledge | None:
-    """From the files; None where they are not here."""
+def _bundle() -> Mapping[str, Any] | None:
+    """Compiled from the files; None where they are not here."""
     if not KNOWLEDGE.is_dir():
         return None
     from askae.knowledge import KnowledgeError, compile_folder
-    from askae.triage import from_bundle
 
     try:
-        return from_bundle(compile_folder(KNOWLEDGE))
+        return compile_folder(KNOWLEDGE)
     except KnowledgeError as error:
         raise CommandError(f"{error}. See them with: askae knowledge check") from None
 
@@ -158,19 +161,31 @@ def _counts(knowledge: Knowledge, sheets: Sequence[Sheet]) -> Callable[[str], Ma
     return lambda complaint: advised(knowledge, own, complaint)
 
 
-def _api_page() -> str:
-    """Made in a process of its own: terminal and API do not import each other."""
-    done = subprocess.run(
-        [sys.executable, "-m", "askae.api.reference"],
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "django.conf.global_settings"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def _of_api(bundle: Mapping[str, Any] | None) -> dict[Path, str]:
+    """Its page, its description and the examples in it, answered by this knowledge.
+
+    Made in a process of its own: terminal and API do not import each other.
+    """
+    from askae.live import LiveDirectory
+
+    with TemporaryDirectory(prefix="askae-docs-") as live:
+        if bundle is not None:
+            LiveDirectory(Path(live)).publish_knowledge(bundle)
+        # As it comes: without what an operator set.
+        own = {name: value for name, value in os.environ.items() if not name.startswith("ASKAE_")}
+        own |= {"ASKAE_LIVE": live, "DJANGO_SETTINGS_MODULE": "askae.website.settings"}
+        done = subprocess.run(
+            [sys.executable, "-m", "askae.api.making"],
+            env=own,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
     if done.returncode:
         reason = done.stderr.strip().splitlines()[-1:]
-        raise CommandError(f"The page of the API cannot be made: {''.join(reason)}")
-    return done.stdout
+        raise CommandError(f"The pages of the API cannot be made: {''.join(reason)}")
+    made = {Path(name): text for name, text in json.loads(done.stdout).items()}
+    return {path: text for path, text in made.items() if path.parent.is_dir()}
 
 
 def _written(path: Path) -> str | None:

@@ -6,7 +6,8 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from askae.live.place_keys import kept, new_key
+from askae.live.keys import new_key
+from askae.live.place_keys import kept
 from askae.places import Need, from_data, offer_sentences, passed_sentences
 from askae.places.files import FORMATS, FileError, read_places, write_places
 from askae.places.fitting import fit

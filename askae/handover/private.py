@@ -7,7 +7,8 @@ marked ``never`` hints at harm by others, and staff ask it in private. A reason 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,10 @@ from askae.triage.values import Answers
 
 PERSON = ("who", "age", "age_exact", "sex", "pregnancy", "pregnancy_weeks", "with_them")
 """Told in one line or not at all, not as findings."""
+_HARM = re.compile(
+    r"inflict|abus|assault|maltreat|neglect|safeguard|violen|homicid|smother|non-accidental|harm\w* (?:by|to) others",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -46,12 +51,7 @@ def told(knowledge: Knowledge, answers: Answers, outcome: Outcome, private: bool
         id for id in answers if id != "complaint" and _may_tell(knowledge, complaints, id, private)
     }
     deciding = [rule for rule in knowledge.rules if rule.id in outcome.rules]
-    rules = tuple(
-        rule
-        for rule in deciding
-        if rule.complaint in (None, *complaints)
-        and all(_word(knowledge, id, private) for id in findings_in(rule.when))
-    )
+    rules = tuple(rule for rule in deciding if may_tell_rule(knowledge, complaints, rule, private))
     return Told(
         complaints=complaints,
         answers={
@@ -62,6 +62,15 @@ def told(knowledge: Knowledge, answers: Answers, outcome: Outcome, private: bool
         rules=rules,
         service=bool(rules) or not deciding,
         kept_private=_has_private(knowledge, answers, outcome),
+    )
+
+
+def may_tell_rule(
+    knowledge: Knowledge, complaints: Iterable[str], rule: Rule, private: bool
+) -> bool:
+    """Whether its reason may be told, where ``complaints`` are those that are told."""
+    return rule.complaint in (None, *complaints) and all(
+        _word(knowledge, id, private) for id in findings_in(rule.when)
     )
 
 
@@ -77,6 +86,18 @@ def _may_tell(
 def _word(knowledge: Knowledge, finding: str, private: bool) -> bool:
     handover = knowledge.findings[finding].handover
     return not handover or (private and handover == "ask")
+
+
+def may_cite(knowledge: Knowledge, rule: Rule) -> bool:
+    """Whether the titles of a rule's sources may be read by whoever holds the screen.
+
+    "Child maltreatment" as the source of "babies need a check" would tell the suspicion that its reason leaves out.
+    """
+    documents = (knowledge.sources.get(cited.split()[0], {}) for cited in rule.source)
+    texts = (rule.hazard, *rule.source, *(source.get("title", "") for source in documents))
+    return not any(_HARM.search(text) for text in texts) and not any(
+        knowledge.findings[id].handover == "never" for id in findings_in(rule.when)
+    )
 
 
 def _has_private(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> bool:

@@ -99,7 +99,7 @@ def hand_over(
         details=texts("details"),
         unsure=texts("unsure"),
         absent=texts("absent"),
-        advice=_advice(outcome, open_to),
+        advice=advice_told(outcome, open_to),
         why=tuple(dict.fromkeys(_first_sentence(reason) for reason in reasons if reason)),
         made=f"{made.astimezone(HERE):%Y-%m-%d %H:%M}",
         version=outcome.version[:12],
@@ -200,7 +200,8 @@ def _person(knowledge: Knowledge, answers: Mapping[str, Any], reader: str) -> st
     return plain(f"{', '.join(words)}; answered by {by}")
 
 
-def _advice(outcome: Outcome, open_to: Told) -> str:
+def advice_told(outcome: Outcome, open_to: Told) -> str:
+    """What the person was told, and how soon; where it would give away what is left out, only how soon."""
     level = outcome.level.replace("_", "-")
     soon = how_soon(outcome).lower()
     title = outcome.title

@@ -10,6 +10,7 @@
     districts.json             where postcode districts are
     place_status.json          how busy places say they are
     place_keys.json            who may say so, with the hashes of their keys
+    api_keys.json              programs that use the API, with the hashes of their keys
     counts/<day>.json          how often each outcome was given
 """
 
@@ -53,6 +54,7 @@ class LiveDirectory:
         self._districts = WatchedFile(path / "districts.json", _table("districts"), dict[str, Any])
         self._status = WatchedFile(path / "place_status.json", _table("places"), dict[str, Any])
         self._keys = WatchedFile(path / "place_keys.json", _table("keys"), dict[str, Any])
+        self._api_keys = WatchedFile(path / "api_keys.json", _table("keys"), dict[str, Any])
 
     # What is in force
 
@@ -67,6 +69,17 @@ class LiveDirectory:
             found = self._good or self._packaged.value()
         self._good = found
         return found
+
+    def bundle(self, knowledge: Knowledge) -> bytes:
+        """The compiled file of the knowledge that is or was in force. Raises BundleError where it is gone."""
+        for path in (self._bundle_path(knowledge.version), self._packaged.path):
+            try:
+                content = path.read_bytes()
+                if json.loads(content).get("version") == knowledge.version:
+                    return content
+            except (OSError, ValueError):
+                continue  # a worker goes on with what it read before the file was damaged
+        raise BundleError("The bundle of the knowledge in force cannot be read any more.")
 
     def _bundle(self, version: str) -> WatchedFile[Knowledge]:
         if version not in self._bundles:
@@ -97,10 +110,14 @@ class LiveDirectory:
         """By name of the source: ``{"sha256": ..., "places": [...]}``."""
         return self._keys.value()
 
+    def api_keys(self) -> Table:
+        """By name of who holds it: ``{"sha256": ..., "limit": ...}``."""
+        return self._api_keys.value()
+
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the files now, for the people who run the service."""
         watched: tuple[WatchedFile[Any], ...] = (self._notices, self._stops, self._places)
-        watched += (self._districts, self._status, self._keys)
+        watched += (self._districts, self._status, self._keys, self._api_keys)
         for file in watched:
             file.value()
         found = []
@@ -150,10 +167,19 @@ class LiveDirectory:
 
     def write_place_key(self, source: str, key: Mapping[str, Any] | None) -> None:
         """One source's key; None takes it away."""
+        self._write_key(self._keys, source, key)
+
+    def write_api_key(self, holder: str, key: Mapping[str, Any] | None) -> None:
+        """One program's key; None takes it away."""
+        self._write_key(self._api_keys, holder, key)
+
+    def _write_key(
+        self, file: WatchedFile[Table], name: str, key: Mapping[str, Any] | None
+    ) -> None:
         with locked(self.path):
-            changed = {name: kept for name, kept in self._keys.value().items() if name != source}
-            changed |= {source: dict(key)} if key else {}
-            write_whole(self._keys.path, json.dumps({"keys": changed}, ensure_ascii=False))
+            changed = {other: kept for other, kept in file.value().items() if other != name}
+            changed |= {name: dict(key)} if key else {}
+            write_whole(file.path, json.dumps({"keys": changed}, ensure_ascii=False))
 
     def withdraw(self, message: str, complaint: str = "") -> None:
         """Stop one complaint, or the whole checker, and show the message instead."""

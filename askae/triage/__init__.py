@@ -6,7 +6,8 @@ evaluation call the same ones::
     knowledge = load(path)
     journey(knowledge, answers)   -> Journey: the pages passed and the next page, or None
     advise(knowledge, answers)    -> Outcome
-    explain(knowledge, answers)   -> plain sentences
+    explained(knowledge, answers) -> Explanation: the rules that hold, what they rest on, what would change it
+    explain(knowledge, answers)   -> the same in plain sentences
     read_answer(knowledge, answers, finding, raw)  -> value; AnswerError says what is allowed
     usable(knowledge, answers)                     -> the answers that this knowledge can read
     lowers_emergency(knowledge, before, after)     -> bool: ask to confirm a correction
@@ -16,7 +17,7 @@ a list of option ids, a number in the finding's unit, an age as text (``"6 weeks
 ``"16-49 years"``); ``complaint`` is a list of complaint ids.
 """
 
-from .explain import explain
+from .explain import Explanation, counted, explain, explained
 from .journey import Journey, journey
 from .knowledge import BundleError, Knowledge, from_bundle, load, version_of
 from .outcome import UnfinishedError, advise, lowers_emergency
@@ -28,6 +29,7 @@ __all__ = [
     "Ask",
     "BundleError",
     "Choice",
+    "Explanation",
     "Journey",
     "Knowledge",
     "Outcome",
@@ -36,7 +38,9 @@ __all__ = [
     "Warning",
     "advise",
     "applies",
+    "counted",
     "explain",
+    "explained",
     "from_bundle",
     "journey",
     "load",

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from askae.live import LiveDirectory, live_directory
-from askae.live.place_keys import kept, new_key
+from askae.live.keys import new_key
+from askae.live.place_keys import kept
 
 from .test_step import finished, post, problem
 

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 from .keys import secret_keys
 
 WEBSITE = Path(__file__).resolve().parent.parent
@@ -14,6 +16,13 @@ def _on(name: str) -> bool:
 
 def _listed(name: str, default: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def _number(name: str, default: int) -> int:
+    text = os.environ.get(name, "").strip() or str(default)
+    if not text.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {text!r}. It must be a whole number, as 0 or 100.")
+    return int(text)
 
 
 # The live directory: knowledge, notices, stops, counts, and the key if none is given.
@@ -29,6 +38,12 @@ ASKAE_EXIT_URL = os.environ.get("ASKAE_EXIT_URL", "https://www.bbc.co.uk/weather
 ASKAE_JOURNEY_HOURS = 4
 ASKAE_BENCH = _on("ASKAE_BENCH")
 
+# Requests a minute to the API, for each key or else each address, in each process; 0: no limit.
+ASKAE_API_LIMIT = _number("ASKAE_API_LIMIT", 1200)
+ASKAE_API_KEY_NEEDED = _on("ASKAE_API_KEY_NEEDED")
+# Proxies in front that tell in X-Forwarded-For whom they speak for; what comes from further out is not believed.
+ASKAE_PROXIES = _number("ASKAE_PROXIES", 0)
+
 SECRET_KEYS = secret_keys(ASKAE_LIVE)
 SECRET_KEY, *SECRET_KEY_FALLBACKS = SECRET_KEYS
 DEBUG = _on("ASKAE_DEBUG")
@@ -36,8 +51,9 @@ DEBUG = _on("ASKAE_DEBUG")
 ALLOWED_HOSTS = _listed("ASKAE_HOSTS", "*")
 
 DATABASES: dict[str, object] = {}
-INSTALLED_APPS = ["askae.website.ask"]
+INSTALLED_APPS = ["askae.website.ask", "corsheaders"]
 MIDDLEWARE = [
+    "corsheaders.middleware.CorsMiddleware",
     "askae.website.middleware.security_headers",
     "askae.website.formats.other_formats",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -73,6 +89,13 @@ USE_I18N = False
 # A journey's answers are small; anything longer is not ours.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# Other sites whose pages may use the API in their readers' browsers. Never with cookies.
+CORS_ALLOWED_ORIGINS = _listed("ASKAE_API_ORIGINS", "")
+CORS_URLS_REGEX = r"^/api/v1/"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "POST"]
+CORS_ALLOW_HEADERS = ["authorization", "content-type", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["etag", "ratelimit", "ratelimit-policy", "retry-after"]
 
 # Set where a proxy in front speaks https and says so in this header.
 if ASKAE_HTTPS := _on("ASKAE_HTTPS"):

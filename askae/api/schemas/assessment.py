@@ -1,4 +1,4 @@
-"""What goes in and out, for the OpenAPI document. `askae.handover.shapes` makes what goes out."""
+"""Answers in; pages, outcomes and handovers out. `askae.handover.shapes` makes what goes out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field, StrictBool, WithJsonSchema
+
+from .places import Places
 
 Level = Literal["emergency", "urgent", "routine", "self_care"]
 Value = Annotated[
@@ -126,103 +128,6 @@ class Page(Schema):
     questions: list[Question]
 
 
-class PlaceOut(Schema):
-    """Somewhere that offers the service."""
-
-    id: str
-    name: str = Field(description="As after “Go to”.")
-    services: list[str]
-    address: str
-    phone: str
-    opening: str = Field(description="In words.")
-
-
-class WholePlace(PlaceOut):
-    """All that is known of a place; what is not known is empty."""
-
-    kind: str
-    hospital: str
-    ages: str = Field(description="Whom it takes: `under 16 years`; empty: everybody.")
-    relay: str = Field(description="Text relay number.")
-    bsl: str = Field(description="Address of a video relay in British Sign Language.")
-    parking: str
-    step_free: str
-    transport: str
-    hours: str = Field(
-        description="OpenStreetMap’s `opening_hours`; `PH` are the bank holidays of England."
-    )
-    exceptions: list[str] = Field(description="More such rules, which go first.")
-    call_first: bool
-    booking: str = Field(description="Address where people book.")
-    position: list[float] | None = Field(description="Latitude and longitude, WGS 84.")
-
-
-class PlaceStatus(Schema):
-    capacity: Literal["normal", "busy", "closed"] | None = Field(
-        description="What the hospital said last; null where that is too old. `closed`: it takes nobody new."
-    )
-    waiting_minutes: int | None = Field(description="From arrival to being seen by a clinician.")
-    status_at: str | None = Field(description="When it was so (ISO 8601).")
-    status_source: str | None
-
-
-class StatusOut(PlaceStatus):
-    """What is shown from now on, for two hours at most."""
-
-
-class PlaceNow(WholePlace, PlaceStatus):
-    """A place, and how busy it is."""
-
-
-class StatusIn(Schema):
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={"examples": [{"capacity": "busy", "waiting_minutes": 90}]},
-    )
-
-    capacity: Literal["normal", "busy", "closed"] = Field(
-        description="`closed`: it takes nobody new; nobody is sent there."
-    )
-    waiting_minutes: int | None = Field(default=None, ge=0, le=24 * 60, strict=True)
-    at: str | None = Field(
-        default=None,
-        max_length=40,
-        description="When it was so (ISO 8601), with a zone; left out: now.",
-    )
-
-
-class OfferedPlace(WholePlace, PlaceStatus):
-    """A place to go to."""
-
-    opens: str | None = Field(description="When it opens (ISO 8601); null: open now.")
-    closes: str | None
-    kilometres: float | None = Field(description="In a straight line, where `near` was sent.")
-    says: list[str] = Field(description="What to know before setting out, as sentences.")
-
-
-class ClosedPlace(PlaceOut):
-    until: str | None = Field(description="When it opens again, if that is known (ISO 8601).")
-    instead: str | None = Field(description="The id of the place to go to instead.")
-    says: str = Field(description="The same in sentences, to show first.")
-
-
-class UnfitPlace(PlaceOut):
-    because: Literal["age", "complaint"]
-    says: str
-
-
-class Places(Schema):
-    open: list[OfferedPlace]
-    later: list[OfferedPlace] = Field(description="Closed now, but open in time.")
-    closed: list[ClosedPlace] = Field(
-        description="Closed or full, by its hours, a notice or its hospital. Never send anybody there now."
-    )
-    unfit: list[UnfitPlace] = Field(description="Not for this age, or this problem.")
-    otherwise: str = Field(
-        description="What to do where no place is open now; empty where one is, or where none is listed."
-    )
-
-
 class Outcome(Schema):
     """Where to go, how soon and why."""
 
@@ -298,103 +203,3 @@ class HandoverOut(Schema):
     text: str = Field(description="The summary in under 700 bytes, for a QR code.")
     summary: SummaryOut
     fhir: dict[str, Any] = Field(description="A FHIR R4 Bundle of the type `message`.")
-
-
-class ComplaintOut(Schema):
-    id: str
-    name: str
-    means: str
-    group: str
-    body: list[str]
-    sensitive: bool = Field(description="Its pages need a quick exit.")
-
-
-class FoundOut(ComplaintOut):
-    score: float = Field(description="How well it fits, above 0 and at most 1.")
-
-
-class SearchOut(Schema):
-    complaints: list[FoundOut] = Field(description="Best first.")
-    dangerous: bool = Field(
-        description="The words may tell of a danger to life: show `notice` first."
-    )
-    notice: str = Field(
-        description="What to say above the list: 999 for words of danger, what to do where nothing fits; else empty."
-    )
-
-
-class WordsIn(Schema):
-    """A person's own words. They go in the body, never in an address."""
-
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"words": "tite chest"}]}
-    )
-
-    words: str = Field(max_length=500)
-
-
-class HeardOut(Schema):
-    finding: str
-    value: str | float
-    words: str = Field(description="As they were written.")
-    means: str
-
-
-class LanguageOut(Schema):
-    id: str
-    name: str
-    call: str = Field(description="How to call for help, in this language.")
-
-
-class NamedOut(Schema):
-    id: str
-    name: str
-    means: str
-    score: float = Field(description="Above 0, at most about 1.")
-
-
-class UnderstoodOut(Schema):
-    complaints: list[str] = Field(description="At most three, best first.")
-    found: list[NamedOut] = Field(description="The same, with names.")
-    findings: list[HeardOut] = Field(description="To be shown and confirmed, never just used.")
-    person: dict[str, str] = Field(description="`who`, `age`, `sex`, `pregnancy`, where said.")
-    danger: bool = Field(description="Show `notice` and the questions on dangers first.")
-    language: LanguageOut | None = Field(description="Where a danger was told in another language.")
-    notice: str
-
-
-class KnowledgeOut(Schema):
-    title: str
-    version: str
-    review: str
-    complaints: int
-    max_pages: int
-
-
-class Refused(Schema):
-    finding: str
-    message: str
-    allowed: list[str] = Field(description="Values that can be sent instead.")
-    hint: str = Field(description="What else can be sent, in words; or empty.")
-
-
-class ProblemOut(Schema):
-    """A problem document (RFC 9457)."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-
-
-class AnswersProblemOut(ProblemOut):
-    allowed: list[str] = Field(description="What the first refused answer could be.")
-    hint: str = Field(description="The same in words, where it is no list of values.")
-    errors: list[Refused]
-
-
-class ProblemKindOut(Schema):
-    type: str
-    title: str
-    status: int
-    means: str
