@@ -77,7 +77,7 @@ class LiveDirectory:
                 content = path.read_bytes()
                 if json.loads(content).get("version") == knowledge.version:
                     return content
-            except (OSError, ValueError):
+            except (OSError, ValueError, AttributeError):
                 continue  # a worker goes on with what it read before the file was damaged
         raise BundleError("The bundle of the knowledge in force cannot be read any more.")
 

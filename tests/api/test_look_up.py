@@ -1,12 +1,17 @@
 """What can be looked up: complaints, the knowledge in force, the description of the API itself."""
 
+import json
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from askae.api.problems import KINDS
-from askae.live import current_knowledge
+from askae.live import current_knowledge, live_directory
+from askae.triage import from_bundle
+from tools.api_changes import without_examples
+
+from .test_step import problem
 
 
 def test_all_complaints_from_a_to_z() -> None:
@@ -40,7 +45,9 @@ def test_where_nothing_fits_it_is_said_what_to_do() -> None:
     assert all(words in told["notice"] for words in ("something else", "111", "999"))
 
 
-@pytest.mark.parametrize("path", ["complaints", "knowledge", "openapi.json", "problems/body"])
+@pytest.mark.parametrize(
+    "path", ["complaints", "knowledge", "knowledge/bundle", "openapi.json", "problems/body"]
+)
 def test_head_is_answered_like_get(path: str) -> None:
     response = Client().head(f"/api/v1/{path}")
     assert response.status_code == 200
@@ -51,8 +58,8 @@ def test_operations_have_readable_names() -> None:
     document = Client().get("/api/v1/openapi.json").json()
     names = [o["operationId"] for path in document["paths"].values() for o in path.values()]
     assert names == [
-        "step", "hand_over", "list_complaints", "search_complaints", "understand_words",
-        "read_knowledge", "read_problem", "list_places", "put_place_status",
+        "step", "read_outcome", "explain", "hand_over", "search_complaints", "understand_words",
+        "list_complaints", "read_knowledge", "read_bundle", "list_places", "put_place_status", "read_problem",
     ]  # fmt: skip
 
 
@@ -84,13 +91,35 @@ def test_the_knowledge_in_force() -> None:
     assert knowledge["review"] == current_knowledge().review
 
 
+def test_the_bundle_is_whole_and_is_sent_once() -> None:
+    version, client = current_knowledge().version, Client()
+    first = client.get("/api/v1/knowledge/bundle")
+    assert first["ETag"] == f'"{version}"'
+    assert first["Cache-Control"] == "no-cache"
+    assert from_bundle(first.json()).version == version
+    for known in (f'"{version}"', f'"other", W/"{version}"', "*"):
+        again = client.get("/api/v1/knowledge/bundle", headers={"If-None-Match": known})
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", f'"{version}"')
+    other = client.get("/api/v1/knowledge/bundle", headers={"If-None-Match": f'"{"0" * 64}"'})
+    assert other.status_code == 200
+
+
+def test_a_withdrawn_checker_gives_no_bundle() -> None:
+    live_directory().withdraw("Call 111.")
+    try:
+        problem(Client().get("/api/v1/knowledge/bundle"), 503, "withdrawn")
+    finally:
+        live_directory().restore()
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_every_problem_type_can_be_looked_up(name: str) -> None:
     assert Client().get(f"/api/v1/problems/{name}").json()["status"] == KINDS[name].status
 
 
 def test_the_description_names_no_other_host() -> None:
-    text = Client().get("/api/v1/openapi.json").content.decode()
+    """But for the sources and code systems in its examples."""
+    text = json.dumps(without_examples(Client().get("/api/v1/openapi.json").json()))
     assert "http://" not in text
     assert "https://" not in text
     assert Client().get("/api/v1/docs").status_code == 404

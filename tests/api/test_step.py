@@ -208,6 +208,6 @@ def test_a_fault_of_ours_tells_nothing(
     def broken(*_: Any) -> None:
         raise RuntimeError("canary-answer")
 
-    monkeypatch.setattr("askae.api.routes.next_step", broken)
+    monkeypatch.setattr("askae.api.assessment.next_step", broken)
     told = problem(post({"age": "34 years"}), 500, "failed")
     assert "canary" not in json.dumps(told) + "".join(capfd.readouterr())

@@ -108,6 +108,18 @@ class TestKnowledge:
         assert worker.knowledge().title == "A small base"
         assert worker.problems()
 
+    def test_its_file_is_given_out_whole(
+        self, live: LiveDirectory, bundle: dict[str, Any], other: dict[str, Any]
+    ) -> None:
+        assert json.loads(live.bundle(live.knowledge())) == bundle
+        version = live.publish_knowledge(other)
+        good = live.knowledge()
+        assert json.loads(live.bundle(good)) == other
+        for damaged in ('{"half a', "[]", json.dumps(bundle)):
+            (live.path / "knowledge" / f"{version}.json").write_text(damaged)
+            with pytest.raises(BundleError):
+                live.bundle(good)
+
     def test_a_bundle_that_vanished_is_reported(
         self, live: LiveDirectory, other: dict[str, Any]
     ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from askae.triage import (
     advise,
     explain,
+    explained,
     journey,
     lowers_emergency,
 )
@@ -297,6 +298,37 @@ class TestCorrections:
         assert lowers_emergency(aged, before, before | {"age": "40 years"})
         assert not lowers_emergency(aged, before, before | {"age": "70 years"})
         assert not lowers_emergency(aged, before | {"rash": "no"}, before | {"age": "40 years"})
+
+
+class TestExplained:
+    def test_each_rule_that_holds_with_what_it_rests_on(self) -> None:
+        found = explained(knowledge, WELL | {"rash": "yes", "stiff": "yes"})
+        assert [(one.rule.id, one.decides, one.rests_on) for one in found.rules] == [
+            ("meningitis", True, ("rash", "stiff")),
+            ("rash_alone", False, ("rash",)),
+        ]
+        assert found.outcome.rules == ("meningitis",)
+        assert {one.finding: one.instead and one.instead.id for one in found.without} == {
+            "rash": "gp_routine",
+            "stiff": "hospital_today",
+        }
+
+    def test_a_reading_left_out_would_have_changed_nothing(self) -> None:
+        found = explained(knowledge, WELL | {"hot": "yes", "old": "yes"})
+        assert found.outcome.rules == ("fast",)
+        assert [one.finding for one in found.without] == ["hot", "old"]
+
+    def test_what_holds_where_nothing_else_does_is_told_where_it_decides(self) -> None:
+        [only] = explained(knowledge, WELL).rules
+        assert only.rule.default
+        assert only.decides
+
+    def test_what_holds_only_by_not_sure_asks_for_less(self) -> None:
+        found = explained(knowledge, WELL | {"rash": "not_sure", "pulse": 140})
+        assert [(one.rule.id, one.decides, one.asks_for.id) for one in found.rules] == [
+            ("fast", True, "ae_now"),
+            ("rash_alone", False, "speak_now"),
+        ]
 
 
 class TestExplain:
