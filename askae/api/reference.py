@@ -18,8 +18,8 @@ INTRODUCTION = """\
 
 The same assessment for programs, under `/api/v1/` of the site. It is stateless: send all answers, get the next
 page or the outcome. Nothing that is sent is kept or logged, and what a person said never stands in an address.
-[openapi.json](openapi.json), also served as `/api/v1/openapi.json`, describes it for tools, with examples. Keys may be
-added; those here stay. Where the operator says so, [a key is needed](../how-to/run-it-for-a-hospital.md#the-api).
+[openapi.json](openapi.json), also served as `/api/v1/openapi.json`, describes it for tools, with examples. What is
+here stays; more may be added. Where the operator says so, [a key is needed](../how-to/run-it-for-a-hospital.md#the-api).
 
 ```
 curl -H 'Content-Type: application/json' \\
@@ -61,9 +61,12 @@ def _bodies(operation: Mapping[str, Any]) -> Iterator[str]:
         yield f"| `{parameter['name']}`, in the {parameter['in']} | {about} |"
     if content := operation.get("requestBody", {}).get("content"):
         yield f"| takes | {_type(content['application/json']['schema'])} |"
+    told: dict[str, list[str]] = {}
     for status, response in operation["responses"].items():
-        kinds = response.get("content", {}).values()
-        yield f"| {status} | {' or '.join(_type(kind['schema']) for kind in kinds) or 'nothing'} |"
+        kinds = [_type(kind["schema"]) for kind in response.get("content", {}).values()]
+        told.setdefault(" or ".join(kinds) or "nothing", []).append(status)
+    for kind, statuses in told.items():
+        yield f"| {', '.join(statuses)} | {kind} |"
     yield ""
 
 
