@@ -19,7 +19,8 @@ INTRODUCTION = """\
 The same assessment for programs, under `/api/v1/` of the site. It is stateless: send all answers, get the next
 page or the outcome. Nothing that is sent is kept or logged, and what a person said never stands in an address.
 [openapi.json](openapi.json), also served as `/api/v1/openapi.json`, describes it for tools, with examples. What is
-here stays; more may be added. Where the operator says so, [a key is needed](../how-to/run-it-for-a-hospital.md#the-api).
+here stays; more may be added. Where the operator says so,
+[a key is needed](../how-to/run-it-for-a-hospital.md#the-api).
 
 ```
 curl -H 'Content-Type: application/json' \\
