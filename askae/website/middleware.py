@@ -13,6 +13,7 @@ POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
+        "connect-src 'self'",  # suggestions while somebody types
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import complaints, entry, information
+from .views import complaints, entry, information, suggest
 
 urlpatterns = [
     path("", entry.start),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("cleared/", information.page("ask/cleared.jinja")),
     path("cookies/", information.page("ask/cookies.jinja")),
     path("privacy/", information.page("ask/privacy.jinja")),
+    path("suggest/", suggest.suggest),
     path("terms/", information.page("ask/terms.jinja")),
     path("report/", information.report),
 ]

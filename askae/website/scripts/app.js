@@ -1,5 +1,6 @@
 // Everything works without this; it makes some things quicker.
 import { Button, ErrorSummary, Radios, SkipLink, createAll } from "./nhsuk/nhsuk-frontend.min.js";
+import "./suggest.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 for (const component of [Button, ErrorSummary, Radios, SkipLink]) createAll(component);

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from askae.understanding import Danger, danger_in
 from askae.website.notices import notices_for
@@ -43,9 +43,13 @@ def chosen(visit: Visit) -> tuple[str, ...]:
     return tuple(visit.state.answers.get("complaint", ()))
 
 
-def typed_words(visit: Visit) -> str:
+def typed_in(request: HttpRequest) -> str:
     """What was typed in own words, made fit to be kept."""
-    return clean(visit.request.POST.get("words", ""))[:LONGEST_WORDS].strip()
+    return clean(request.POST.get("words", ""))[:LONGEST_WORDS].strip()
+
+
+def typed_words(visit: Visit) -> str:
+    return typed_in(visit.request)
 
 
 def alarm(visit: Visit) -> Danger | None:
