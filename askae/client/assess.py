@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from .client import Client
 from .errors import AnswersRefusedError
-from .shapes import Answer, Answers, Finished, Near, Outcome, Page, Refused
+from .shapes import Answer, Answers, Finished, Near, NextPage, Outcome, Page, Refused
 
 Ask: TypeAlias = Callable[[Page, tuple[Refused, ...]], Answers]
 """Shows a page and gives its answers. The second argument is empty, or tells what was refused the last time."""
@@ -32,19 +32,26 @@ def assess(
     """
     taken = dict(answers or {})
     told = client.step(taken, near=near)
-    while not isinstance(told, Finished):
-        given: Answers = {}
-        refused: tuple[Refused, ...] = ()
-        while True:
-            before, given = given, dict(ask(told.page, refused))
-            if taken | given == taken:
-                raise ValueError(f"Nothing new was answered on the page {told.page.id}.")
-            try:
-                told = client.step(taken | given, near=near)
-                break
-            except AnswersRefusedError as error:
-                if given == before:
-                    raise
-                refused = error.errors
+    while isinstance(told, NextPage):
+        given, told = _answered(client, told.page, ask, taken, near)
         taken |= given
     return Assessment(taken, told.outcome)
+
+
+def _answered(
+    client: Client, page: Page, ask: Ask, taken: Answers, near: Near | None
+) -> tuple[Answers, NextPage | Finished]:
+    """Answers of one page that the server takes, and what it tells then."""
+    given: Answers = {}
+    refused: tuple[Refused, ...] = ()
+    while True:
+        before, given = given, ask(page, refused)
+        answers = {**taken, **given}
+        if answers == taken:
+            raise ValueError(f"Nothing new was answered on the page {page.id}.")
+        try:
+            return given, client.step(answers, near=near)
+        except AnswersRefusedError as error:
+            if given == before:
+                raise
+            refused = error.errors

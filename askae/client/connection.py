@@ -97,6 +97,8 @@ class Connection:
                 raise TimeoutError
             if len(found) > LARGEST:
                 raise UnexpectedAnswerError("it is far too long")
+        if answer.length:
+            raise HTTPException("its answer broke off")
         return bytes(found)
 
     def _reason(self, error: OSError | HTTPException) -> str:
@@ -108,7 +110,7 @@ class Connection:
 
 def _check(address: str, allow_http: bool) -> None:
     parts = urlsplit(address)
-    if parts.scheme not in ("https", "http") or not parts.hostname:
+    if parts.scheme not in ("https", "http") or not parts.hostname or parts.port == 0:
         raise ValueError("Give the address of the site: https://...")
     if parts.query or parts.fragment or parts.username is not None:
         raise ValueError("Give the address of the site alone, without ?, # and user.")

@@ -39,7 +39,7 @@ def _read(kind: Any, data: Any, at: str) -> Any:
     if isinstance(data, dict):
         if get_origin(kind) is dict:
             return {key: _read(parts[1], value, f"{at}.{key}") for key, value in data.items()}
-        if is_dataclass(kind):
+        if isinstance(kind, type) and is_dataclass(kind):
             return kind(**_fields(kind, data, at))
     # A bool is no number here, and a whole number is also a float.
     if type(data) is kind or (kind is float and type(data) is int):
