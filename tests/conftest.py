@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import hypothesis
 import pytest
 
 from askae.live import LiveDirectory
-from tests.places.demo import publish
+from tests.places.demo import Site, publish
 from tools.serve import running_site
 
 # No time limit for one example: the machine may be busy. In CI the same examples every time.
@@ -21,12 +20,6 @@ def live_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real server, with a live directory of its own."""
     with running_site(tmp_path_factory.mktemp("site")) as address:
         yield address
-
-
-@dataclass(frozen=True)
-class Site:
-    address: str
-    live: LiveDirectory
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def _answered(
     given: Answers = {}
     refused: tuple[Refused, ...] = ()
     while True:
-        before, given = given, ask(page, refused)
+        before, given = given, dict(ask(page, refused))
         answers = {**taken, **given}
         if answers == taken:
             raise ValueError(f"Nothing new was answered on the page {page.id}.")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
+from ssl import SSLCertVerificationError
 from time import monotonic
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -105,7 +106,9 @@ class Connection:
         cause = error.reason if isinstance(error, URLError) else error
         if isinstance(cause, TimeoutError):
             return f"it did not answer within {self._timeout:g} seconds"
-        return str(cause) or type(cause).__name__
+        if isinstance(cause, SSLCertVerificationError):
+            return f"its certificate cannot be trusted ({cause.verify_message})"
+        return getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
 
 
 def _check(address: str, allow_http: bool) -> None:

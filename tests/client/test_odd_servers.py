@@ -1,15 +1,22 @@
 """The client with servers that are slow, broken, or something else."""
 
 import json
+import ssl
 import threading
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from askae.client import (
     Client,
@@ -182,6 +189,26 @@ def test_an_answer_that_breaks_off(server: Odd) -> None:
     server.will_say(KNOWLEDGE, Content_Length="9000")
     with pytest.raises(NetworkError, match="broke off"):
         Client(server.address).knowledge()
+
+
+def test_a_server_that_anybody_could_be(server: Odd, tmp_path: Path) -> None:
+    """A certificate that its owner signed alone proves nothing, and nothing is sent."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    made = made.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    both = tmp_path / "server.pem"
+    both.write_bytes(
+        made.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
+        + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(both)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    with pytest.raises(NetworkError, match="certificate cannot be trusted"):
+        Client(server.address.replace("http", "https")).step({})
+    assert not server.asked
 
 
 def test_nothing_goes_to_another_address(server: Odd) -> None:

@@ -31,7 +31,7 @@ from askae.client import (
     shapes,
 )
 from askae.live.place_keys import kept, new_key
-from tests.conftest import Site
+from tests.places.demo import Site
 
 KNOWN: Answers = {"who": "me", "age": "34 years", "sex": "female", "complaint": ["arm_injury"]}
 NEAR = Near(district="XX2")
@@ -152,6 +152,16 @@ def test_each_refused_answer_is_told_with_what_is_allowed(client: Client) -> Non
     assert sex.allowed == ("female", "male", "not_sure")
     with pytest.raises(AnswersRefusedError, match="femal"):
         client.handover({"sex": "femal"})
+
+
+def test_a_form_that_is_corrected_in_place_is_taken(client: Client) -> None:
+    form: dict[str, str] = {}
+
+    def ask(page: Page, refused: tuple[Refused, ...]) -> Answers:
+        form["danger_chest"] = "yes" if refused else "maybe"
+        return form
+
+    assert assess(client, ask, KNOWN).outcome.level == "emergency"
 
 
 def test_the_same_refused_answers_twice_end_the_assessment(client: Client) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from askae import client
-from tests.conftest import Site
+from tests.places.demo import Site
 
 ROOT = Path(__file__).parents[2]
 PAGES = [

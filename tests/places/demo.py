@@ -1,5 +1,6 @@
 """The places of the demonstration, put into a live directory without the site."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,3 +19,11 @@ def demo() -> dict[str, Any]:
 def publish(live: LiveDirectory) -> None:
     live.write_places(demo()["places"])
     live.write_districts(demo()["districts"])
+
+
+@dataclass(frozen=True)
+class Site:
+    """A server with these places: see the fixture `demo_site`."""
+
+    address: str
+    live: LiveDirectory
