@@ -222,6 +222,13 @@ def test_back_brings_answers_again_but_never_after_leaving(
     arrived(phone, "Thinking of going to A&E")
 
 
+def test_back_brings_nothing_again_that_was_cleared(phone: Page) -> None:
+    to_private_matters(phone).get_by_role("button", name="Clear my answers").click()
+    arrived(phone, "Your answers are gone")
+    phone.evaluate("history.back()")
+    arrived(phone, "We can’t find your answers")
+
+
 def test_a_website_that_is_not_allowed_shows_the_link_alone(stranger: Page) -> None:
     stranger.wait_for_load_state()
     assert checker(stranger).url.startswith("chrome-error:")
@@ -233,6 +240,18 @@ def test_a_page_that_does_not_come_brings_the_link_back(phone: Page) -> None:
     phone.context.set_offline(True)
     inside.get_by_role("button", name="Start").click()
     expect(phone.get_by_role("link", name="Do I need A&E?")).to_be_visible(timeout=15_000)
+
+
+def test_messages_of_others_change_nothing(phone: Page) -> None:
+    inside = arrived(phone, "Thinking of going to A&E")
+    before = phone.locator("iframe").evaluate("frame => frame.style.height")
+    phone.evaluate("window.postMessage({askaeHeight: 120}, '*')")
+    forged = "{data: 'askae', origin: 'https://other.example', source: window.parent}"
+    inside.evaluate(f"window.dispatchEvent(new MessageEvent('message', {forged}))")
+    phone.wait_for_function("heard.some(message => message.askaeHeight === 120)")
+    assert phone.locator("iframe").evaluate("frame => frame.style.height") == before
+    inside.evaluate("document.querySelector('main').style.paddingBottom = '500px'")
+    arrived(phone, "Thinking of going to A&E")  # and it still grows
 
 
 def test_links_that_leave_take_the_whole_window(phone: Page) -> None:
