@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from askae.knowledge import compile_folder
 from askae.live import LiveDirectory
@@ -197,6 +197,8 @@ def test_where_cookies_are_refused(browser: Browser, site: str) -> None:
         visitor.when_they_press("Back").when_they_go_on()
         visitor.when_they_press("Get your advice").then_the_page_is("Care for this at home")
         visitor.when_they_press("Check or change my answers").then_the_page_is("Check your answers")
+        page.go_back()
+        expect(page.locator("h1")).to_contain_text("Care for this at home")
 
 
 @pytest.mark.parametrize("colours", ["none", "active"])

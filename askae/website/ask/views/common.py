@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from django.http import HttpRequest, HttpResponse
 
 from askae.understanding import Danger, danger_in
+from askae.website.embedding import look_of
 from askae.website.notices import notices_for
 
 from ..rendering import clean, respond, slot
@@ -81,9 +82,10 @@ def journey_page(
             "sensitive": sensitive,
             **context(),
         },
-        {"path": visit.path, "state": sealed, "here": visit.request.path},
+        {"path": visit.path, "state": sealed, "here": visit.here},
         key and (template, visit.knowledge.version, notices, visit.by_field, sensitive, key),
         status,
+        look_of(visit.request),
     )
     visit.keep(response, sealed)
     return response
