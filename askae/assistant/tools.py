@@ -1,0 +1,257 @@
+"""The tools: plain data in, plain data out. Nothing is kept between two calls, and nothing is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from askae.handover.private import may_cite
+from askae.handover.shapes import Json
+from askae.handover.steps import step
+from askae.live import LiveDirectory
+from askae.places import Need, Position, PositionError, near_district, need_of, where, where_shape
+from askae.readable.complaint import cited
+from askae.triage import Knowledge, Outcome, UnfinishedError, advise, counted
+from askae.triage.knowledge import Complaint
+from askae.understanding import understand
+
+from . import words
+from .arguments import Argument
+from .turns import TurnError, check_of, given_back, with_replies
+
+ELSE = "something_else"
+MOST_FOUND = 5
+FACTS = ("level", "disposition", "title", "within_hours", "complaints", "pages_asked", "version")
+UNFINISHED = "There are questions left, so there is no advice yet. Go on with take_step."
+
+ANSWERS = Argument(
+    "answers", dict, "“answers” of the last result, unchanged. Nothing at the start."
+)
+CHECK = Argument("check", str, "“check” of the last result.")
+WORDS = Argument("words", str, "What the person said, word for word, as they wrote it.", True, 500)
+REPLIES = Argument(
+    "replies",
+    dict,
+    "What the person answered to the page just asked, finding to value: yes, no, not_sure; the value of an option, or "
+    "a list of them; a number, or a text with another unit (101 F); an age (6 weeks); skipped for a reading that they "
+    "do not have. Only what they said themselves.",
+)
+SAID = Argument(
+    "said",
+    str,
+    "What the person wrote in reply, word for word. Needed with “replies”.",
+    longest=2000,
+)
+CONFIRMED = Argument(
+    "confirmed",
+    str,
+    "“confirmed” of the last result, only once the person said that a change is right.",
+)
+DISTRICT = Argument(
+    "district",
+    str,
+    "The first half of a postcode (B9), for the nearest first. Only if they want to say it; it is not kept.",
+    longest=12,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a call works with."""
+
+    live: LiveDirectory
+    knowledge: Knowledge
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    name: str
+    title: str
+    means: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[Desk, Mapping[str, Any]], Json]
+
+
+def find_complaints(desk: Desk, given: Mapping[str, Any]) -> Json:
+    knowledge = desk.knowledge
+    understood = understand(knowledge, given["words"], most=MOST_FOUND)
+    found = [knowledge.complaints[match.complaint] for match in understood.complaints]
+    offered = found + [c for c in knowledge.complaints.values() if c.id == ELSE and c not in found]
+    nothing = "" if found or understood.danger else understood.notice
+    return {
+        "say": [*filter(None, [nothing]), *words.found_lines(offered)],
+        "complaints": [{"id": c.id, "name": c.name} for c in offered],
+        **_privacy(found),
+        "next": "Do not choose for them. The complaint is asked after who, age and dangers: call take_step.",
+    }
+
+
+def list_complaints(desk: Desk, given: Mapping[str, Any]) -> Json:
+    every = sorted(desk.knowledge.complaints.values(), key=lambda c: c.name.casefold())
+    return {"complaints": [{"id": c.id, "name": c.name, "means": c.means} for c in every]}
+
+
+def take_step(desk: Desk, given: Mapping[str, Any]) -> Json:
+    knowledge, replies = desk.knowledge, given["replies"]
+    before = given_back(knowledge, given["answers"], given["check"])
+    if replies and not given["said"].strip():
+        raise TurnError(f"“said” is missing: {SAID.means}")
+    answers = with_replies(knowledge, before, replies)
+    _refuse_withdrawn(desk, answers)
+    corrects = not replies.keys().isdisjoint(before)
+    told = step(knowledge, answers, before if corrects else None)
+    check = check_of(knowledge, answers)
+    if "notice" in told and given["confirmed"] != check:
+        say = [told["notice"], words.IS_IT_RIGHT]
+        return {"say": say, "next": words.CONFIRM, "confirmed": check, **_state(desk, before)}
+    if "page" in told:
+        return _page(desk, told["page"], answers) | _state(desk, answers)
+    outcome = advise(knowledge, answers)
+    found = where(_need(desk, outcome, answers), desk.live, desk.now)
+    return {
+        "say": list(words.outcome_lines(outcome, found, desk.now)),
+        "outcome": {key: told["outcome"][key] for key in FACTS},
+        "next": words.TELL,
+        **_state(desk, answers),
+    }
+
+
+def explain_outcome(desk: Desk, given: Mapping[str, Any]) -> Json:
+    knowledge = desk.knowledge
+    answers, outcome = _finished(desk, given)
+    deciding = [rule for rule in knowledge.rules if rule.id in outcome.rules]
+    sources = dict.fromkeys(
+        cited(knowledge, source)
+        for rule in deciding
+        if may_cite(knowledge, rule)
+        for source in rule.source
+    )
+    return {
+        "say": [
+            f"The advice: {outcome.title}.",
+            *words.reason_lines(outcome),
+            *counted(knowledge, answers),
+            *(f"Source: {source}." for source in sources),
+            *(f"{group.get} if: {'; '.join(group.changes)}." for group in outcome.safety_net),
+            words.about_line(outcome),
+        ],
+        "next": words.TELL,
+    }
+
+
+def find_places(desk: Desk, given: Mapping[str, Any]) -> Json:
+    answers, outcome = _finished(desk, given)
+    near, unknown = _near(desk, given["district"])
+    found = where(_need(desk, outcome, answers), desk.live, desk.now, near)
+    closed = [words.closed_sentences(place) for place in found.closed]
+    lines = [*closed, *words.place_lines(found, desk.now)] or [words.NO_PLACES]
+    return {
+        "say": [*filter(None, [unknown]), f"{outcome.title}.", outcome.how, *lines],
+        "places": _trimmed(where_shape(found, desk.now)),
+        "next": words.TELL,
+    }
+
+
+TOOLS = (
+    Tool(
+        "find_complaints",
+        "Find the problem by a person's own words",
+        "Which complaints fit what the person said, and whether it sounds like a danger to life, which is to be told "
+        "first. It finds; the person chooses.",
+        (WORDS,),
+        find_complaints,
+    ),
+    Tool(
+        "take_step",
+        "Ask the next page, or hear the outcome",
+        "Call it with nothing for the first page. Then put the page to the person word for word, one page at a time, "
+        "and send what they themselves reply. Ends with an outcome: where to go, how soon and why.",
+        (ANSWERS, CHECK, REPLIES, SAID, CONFIRMED),
+        take_step,
+    ),
+    Tool(
+        "explain_outcome",
+        "Why the advice is what it is",
+        "For a finished assessment: what decided, on which sources, and what would make it more urgent.",
+        (ANSWERS, CHECK),
+        explain_outcome,
+    ),
+    Tool(
+        "find_places",
+        "Where to go for an outcome",
+        "For a finished assessment: the places that offer what is needed, open now or in time, and which are closed.",
+        (ANSWERS, CHECK, DISTRICT),
+        find_places,
+    ),
+    Tool(
+        "list_complaints",
+        "All complaints from A to Z",
+        "Every problem that can be asked about, for a person who wants to look through them.",
+        (),
+        list_complaints,
+    ),
+)
+
+
+def _page(desk: Desk, page: Json, answers: Mapping[str, Any]) -> Json:
+    lines = list(words.page_lines(page))
+    is_complaint = page["kind"] == "complaint"
+    if is_complaint:  # more than a chat can hold; `find_complaints` leads there
+        page["questions"] = [question | {"options": []} for question in page["questions"]]
+    findings = [desk.knowledge.findings[question["finding"]] for question in page["questions"]]
+    chosen = [desk.knowledge.complaints[id] for id in answers.get("complaint", ())]
+    return {
+        "say": lines,
+        "next": words.ASK_COMPLAINT if is_complaint else words.ASK,
+        **_privacy(chosen, any(finding.handover for finding in findings)),
+        "page": _trimmed(page),
+    }
+
+
+def _state(desk: Desk, answers: Json) -> Json:
+    return {"answers": answers, "check": check_of(desk.knowledge, answers)}
+
+
+def _privacy(complaints: Iterable[Complaint], private: bool = False) -> Json:
+    """A chat is read by whoever holds the phone, and there is no quick way out of it."""
+    sensitive = private or any(complaint.sensitive for complaint in complaints)
+    return {"privacy": words.PRIVACY} if sensitive else {}
+
+
+def _finished(desk: Desk, given: Mapping[str, Any]) -> tuple[Json, Outcome]:
+    answers = given_back(desk.knowledge, given["answers"], given["check"])
+    _refuse_withdrawn(desk, answers)
+    try:
+        return answers, advise(desk.knowledge, answers)
+    except UnfinishedError:
+        raise TurnError(UNFINISHED) from None
+
+
+def _refuse_withdrawn(desk: Desk, answers: Mapping[str, Any]) -> None:
+    if message := desk.live.stops().message(answers.get("complaint", ())):
+        raise TurnError(message)
+
+
+def _need(desk: Desk, outcome: Outcome, answers: Mapping[str, Any]) -> Need:
+    return need_of(desk.knowledge, outcome.disposition, answers)
+
+
+def _near(desk: Desk, district: str) -> tuple[Position | None, str]:
+    """Where the district is; or what to say where it is not known. The places are told all the same."""
+    if not district.strip():
+        return None, ""
+    try:
+        return near_district(desk.live, district), ""
+    except PositionError as error:
+        return None, str(error)
+
+
+def _trimmed(data: Any) -> Any:
+    """Without what is empty: a chat pays for every word."""
+    if isinstance(data, dict):
+        kept = {key: _trimmed(value) for key, value in data.items()}
+        return {k: v for k, v in kept.items() if v not in (None, "", [], {}) and v is not False}
+    return [_trimmed(part) for part in data] if isinstance(data, list) else data
