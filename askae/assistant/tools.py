@@ -11,7 +11,17 @@ from askae.handover.private import may_cite
 from askae.handover.shapes import Json
 from askae.handover.steps import step
 from askae.live import LiveDirectory
-from askae.places import Need, Position, PositionError, near_district, need_of, where, where_shape
+from askae.places import (
+    Fit,
+    Need,
+    Position,
+    PositionError,
+    near_district,
+    need_of,
+    where,
+    where_shape,
+)
+from askae.places.fitting import PLACELESS
 from askae.readable.complaint import cited
 from askae.triage import Knowledge, Outcome, UnfinishedError, advise, counted
 from askae.triage.knowledge import Complaint
@@ -23,7 +33,7 @@ from .turns import TurnError, check_of, given_back, with_replies
 
 ELSE = "something_else"
 MOST_FOUND = 5
-FACTS = ("level", "disposition", "title", "within_hours", "complaints", "pages_asked", "version")
+FACTS = ("level", "disposition", "title", "complaints", "pages_asked", "version", "review")
 UNFINISHED = "There are questions left, so there is no advice yet. Go on with take_step."
 
 ANSWERS = Argument(
@@ -85,7 +95,7 @@ def find_complaints(desk: Desk, given: Mapping[str, Any]) -> Json:
         "say": [*filter(None, [nothing]), *words.found_lines(offered)],
         "complaints": [{"id": c.id, "name": c.name} for c in offered],
         **_privacy(found),
-        "next": "Do not choose for them. The complaint is asked after who, age and dangers: call take_step.",
+        "next": words.CHOOSING,
     }
 
 
@@ -145,11 +155,13 @@ def explain_outcome(desk: Desk, given: Mapping[str, Any]) -> Json:
 def find_places(desk: Desk, given: Mapping[str, Any]) -> Json:
     answers, outcome = _finished(desk, given)
     near, unknown = _near(desk, given["district"])
-    found = where(_need(desk, outcome, answers), desk.live, desk.now, near)
-    closed = [words.closed_sentences(place) for place in found.closed]
-    lines = [*closed, *words.place_lines(found, desk.now)] or [words.NO_PLACES]
+    need = _need(desk, outcome, answers)
+    found = where(need, desk.live, desk.now, near)
+    lines = [*words.closed_lines(found), outcome.how, *words.place_lines(found, desk.now)]
+    if found == Fit() and need.service not in PLACELESS:
+        lines.append(words.NO_PLACES)
     return {
-        "say": [*filter(None, [unknown]), f"{outcome.title}.", outcome.how, *lines],
+        "say": [f"{outcome.title}.", *lines, *filter(None, [unknown])],
         "places": _trimmed(where_shape(found, desk.now)),
         "next": words.TELL,
     }
@@ -197,17 +209,16 @@ TOOLS = (
 
 
 def _page(desk: Desk, page: Json, answers: Mapping[str, Any]) -> Json:
-    lines = list(words.page_lines(page))
-    is_complaint = page["kind"] == "complaint"
-    if is_complaint:  # more than a chat can hold; `find_complaints` leads there
-        page["questions"] = [question | {"options": []} for question in page["questions"]]
-    findings = [desk.knowledge.findings[question["finding"]] for question in page["questions"]]
     chosen = [desk.knowledge.complaints[id] for id in answers.get("complaint", ())]
+    private = any(desk.knowledge.findings[q["finding"]].handover for q in page["questions"])
     return {
-        "say": lines,
-        "next": words.ASK_COMPLAINT if is_complaint else words.ASK,
-        **_privacy(chosen, any(finding.handover for finding in findings)),
-        "page": _trimmed(page),
+        "say": [*([] if answers else words.opening_lines(desk.knowledge)), *words.page_lines(page)],
+        "next": words.how_to_ask(page),
+        **_privacy(chosen, private and page["kind"] != "dangers"),
+        "page": {
+            **{key: page[key] for key in ("id", "number", "kind", "why")},
+            "questions": [words.slot(page, question) for question in page["questions"]],
+        },
     }
 
 

@@ -15,11 +15,10 @@ INSTRUCTIONS = """\
 Ask A&E finds out where a person in England should go for medical help, how soon and why. It decides; you carry its \
 words to the person and theirs back. Never guess, soften or add medical advice of your own, and name no illness.
 
-1. Danger first. Every result starts with what to call 999 for. Say that list to the person once, before the first \
-question. Whenever they tell of anything like it, or a result has "say_first", say that first and at once. Someone who \
-has to call 999 should not be kept in a chat.
+1. Danger first. Every result starts with what to call 999 for. Whenever the person tells of anything like it, or a \
+result has "say_first", say that at once, before anything else. Someone who has to call 999 must not be kept in a chat.
 2. If the person said in their own words what is wrong, call find_complaints with those words. Then call take_step \
-with nothing, for the first page. It asks who and how old, then the dangers; the complaint is asked after that.
+with nothing, for the first page. It asks who and how old, then about dangers, then for the complaint.
 3. One page at a time. Put the lines of "say" to the person word for word and wait for their reply. Never answer for \
 them, not even what you think you know from earlier: ask. Never take silence, or "I think so", for no. What stays \
 unclear after asking again is not_sure, where that is allowed. A reading that they do not have is skipped; never \
@@ -32,16 +31,26 @@ call 111 at any time.
 person would like that. They may always do more than it says. If an answer was wrong, put its question again.
 7. Another person, another day, or things have changed: start again with no answers.
 8. Ask for no name, address, date of birth or number. A postcode district (such as B9) only for find_places, only if \
-they want it. Nothing is kept here, but your chat may be: say so where a result has "privacy", before going on.
+they want it. Nothing is kept here, but your chat may be: say "privacy" once, where a result has it, before going on.
 9. Words are checked in English only. If you translate, show the English too and say that the translation is yours.
 
 The content is a draft unless "about" says otherwise: tell the person so with the outcome."""
 
 CALL_999_FOR = "Call 999 now if any of this is happening:"
+OPENING = "These are the questions of Ask A&E. It is no doctor."
+LIFE = "If someone’s life may be in danger, call 999 now."
 ASK = "Put “say” to the person word for word, then wait. Do not answer for them."
+CHOOSING = (
+    "Let the person choose, never choose for them. What they choose is the reply to the page “complaint” of take_step, "
+    "which comes after who, age and dangers."
+)
 ASK_COMPLAINT = (
-    "Ask the person. Call find_complaints with their words, let them choose from what it finds, and reply with the "
-    "“id” of what they chose; several are allowed. list_complaints has all."
+    "If the person has not chosen yet, ask them, and call find_complaints with their words. Reply with the “id” of "
+    "what they chose from it; several are allowed. list_complaints has all."
+)
+ASK_LIST = (
+    f"{ASK} “None of these” is no for each. If they name only some, ask whether it is no for the others; one danger "
+    "that is there is enough."
 )
 TELL = "Say all of “say” word for word, the first line first. Do not make it sound less urgent."
 CONFIRM = (
@@ -50,6 +59,8 @@ CONFIRM = (
 )
 SAY_FIRST = "Say “say_first” to the person before anything else. If it is happening now, the questions end here."
 IS_IT_RIGHT = "Is the new answer right?"
+SPARED = {"skipped": "may_skip", "not_sure": "not_sure"}
+LISTED = ("checklist", "dangers")
 LIST_END = "Tell me for each: yes, no, or not sure. Or say “none of these”."
 OWN_WORDS = "Tell me in your own words."
 SKIP = "If you do not have a reading, say so."
@@ -64,6 +75,12 @@ PRIVACY = (
 )
 
 
+def opening_lines(knowledge: Knowledge) -> Iterator[str]:
+    """Said once, above the first question."""
+    yield f"{OPENING} {about(knowledge)['review']}"
+    yield LIFE
+
+
 def page_lines(page: Mapping[str, Any]) -> Iterator[str]:
     """A page as `page_shape` gives it, without what is answered already."""
     yield page["title"]
@@ -72,7 +89,7 @@ def page_lines(page: Mapping[str, Any]) -> Iterator[str]:
     if page["kind"] == "complaint":
         yield OWN_WORDS
         return
-    listed = page["kind"] in ("checklist", "dangers")
+    listed = page["kind"] in LISTED
     for question in page["questions"]:
         if question["answer"] is None:
             yield from _question_lines(question, page["title"], listed)
@@ -95,6 +112,41 @@ def _question_lines(question: Mapping[str, Any], title: str, listed: bool) -> It
             yield f"(a number, in {' or '.join([question['unit'], *question['units']])})"
 
 
+def how_to_ask(page: Mapping[str, Any]) -> str:
+    if page["kind"] == "complaint":
+        return ASK_COMPLAINT
+    return ASK_LIST if page["kind"] in LISTED else ASK
+
+
+def slot(page: Mapping[str, Any], question: Mapping[str, Any]) -> dict[str, Any]:
+    """Where a reply to one question goes: its finding, and what is allowed there."""
+    found = {
+        "finding": question["finding"],
+        "text": question["item"] if page["kind"] in LISTED else question["text"],
+        "allowed": _allowed(question),
+    }
+    if question["kind"] == "several":
+        found["several"] = True
+    if question["may_be_spared"]:
+        found["may_be_left_out"] = True
+    if question["answer"] is not None:
+        found["answered"] = question["answer"]
+    return found
+
+
+def _allowed(question: Mapping[str, Any]) -> Any:
+    if question["kind"] == "complaint":
+        return "the ids of complaints"
+    if question["kind"] == "yes_no":
+        return [option["value"] for option in question["options"]]
+    if question["options"]:
+        more = {"none": "None of these"} if question["kind"] == "several" else {}
+        return {option["value"]: option["text"] for option in question["options"]} | more
+    limits = [f"{question[key]:g}" for key in ("min", "max") if question[key] is not None]
+    spared = [value for value, key in SPARED.items() if question[key]]
+    return " or ".join([f"a number, {' to '.join(limits)} {question['unit']}", *spared])
+
+
 def found_lines(complaints: list[Complaint]) -> Iterator[str]:
     yield CHOOSE
     yield from (f"- {_explained(complaint.name, complaint.means)}" for complaint in complaints)
@@ -103,7 +155,7 @@ def found_lines(complaints: list[Complaint]) -> Iterator[str]:
 def outcome_lines(outcome: Outcome, where: Fit, now: datetime) -> Iterator[str]:
     """All of the advice; what must be known before setting out stands above the rest."""
     yield f"{outcome.title}."
-    yield from (closed_sentences(closed) for closed in where.closed)
+    yield from closed_lines(where)
     yield outcome.how
     yield from place_lines(where, now)
     if outcome.transport:
@@ -125,6 +177,11 @@ def reason_lines(outcome: Outcome) -> Iterator[str]:
         yield from (f"- {line}" for line in outcome.because)
 
 
+def closed_lines(where: Fit) -> Iterator[str]:
+    """Where nobody may go now."""
+    return map(closed_sentences, where.closed)
+
+
 def place_lines(where: Fit, now: datetime) -> Iterator[str]:
     """Where to go, and why the other places are passed over."""
     if where.otherwise:
@@ -144,8 +201,8 @@ def about_line(outcome: Outcome) -> str:
 
 def about(knowledge: Knowledge) -> dict[str, str]:
     """Which knowledge it is, and that it is a draft where it is one."""
-    state = DRAFT if knowledge.review == "draft" else knowledge.review
-    return {"review": state, "version": knowledge.version[:12]}
+    review = DRAFT if knowledge.review == "draft" else f"Its content is {knowledge.review}."
+    return {"review": review, "version": knowledge.version[:12]}
 
 
 def _explained(name: str, means: str) -> str:
