@@ -13,9 +13,10 @@ from askae.triage import BundleError, Knowledge, dangers
 from askae.understanding import danger_in
 from askae.understanding.danger import DANGER
 
-from . import words
+from . import instructions, words
 from .arguments import read
-from .tools import TOOLS, Desk
+from .catalogue import TOOLS
+from .tools import Desk
 from .turns import TurnError
 
 BY_NAME = {tool.name: tool for tool in TOOLS}
@@ -75,7 +76,7 @@ def _say_first(knowledge: Knowledge, arguments: Mapping[str, Any]) -> Json:
     if danger is None:
         return {}
     call_for_help = [danger.language.call] if danger.language else []
-    return {"say_first": [*call_for_help, DANGER], "then": words.SAY_FIRST}
+    return {"say_first": [*call_for_help, DANGER], "then": instructions.SAY_FIRST}
 
 
 def _known(knowledge: Knowledge, arguments: Mapping[str, Any]) -> Json:

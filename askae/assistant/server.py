@@ -32,9 +32,9 @@ from askae.live import LiveDirectory
 
 from .arguments import schema_of
 from .call import call
-from .tools import TOOLS
-from .tools import Tool as OurTool
-from .words import INSTRUCTIONS
+from .catalogue import TOOLS
+from .catalogue import Tool as OurTool
+from .instructions import INSTRUCTIONS
 
 HOST, PATH = "127.0.0.1", "/mcp"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,44 +27,14 @@ from askae.triage import Knowledge, Outcome, UnfinishedError, advise, counted
 from askae.triage.knowledge import Complaint
 from askae.understanding import understand
 
-from . import words
-from .arguments import Argument
+from . import instructions, words
 from .turns import TurnError, check_of, given_back, with_replies
 
 ELSE = "something_else"
 MOST_FOUND = 5
 FACTS = ("level", "disposition", "title", "complaints", "pages_asked", "version", "review")
+SAID_MISSING = "“said” is missing: send what the person wrote in reply, word for word."
 UNFINISHED = "There are questions left, so there is no advice yet. Go on with take_step."
-
-ANSWERS = Argument(
-    "answers", dict, "“answers” of the last result, unchanged. Nothing at the start."
-)
-CHECK = Argument("check", str, "“check” of the last result.")
-WORDS = Argument("words", str, "What the person said, word for word, as they wrote it.", True, 500)
-REPLIES = Argument(
-    "replies",
-    dict,
-    "What the person answered to the page just asked, finding to value: yes, no, not_sure; the value of an option, or "
-    "a list of them; a number, or a text with another unit (101 F); an age (6 weeks); skipped for a reading that they "
-    "do not have. Only what they said themselves.",
-)
-SAID = Argument(
-    "said",
-    str,
-    "What the person wrote in reply, word for word. Needed with “replies”.",
-    longest=2000,
-)
-CONFIRMED = Argument(
-    "confirmed",
-    str,
-    "“confirmed” of the last result, only once the person said that a change is right.",
-)
-DISTRICT = Argument(
-    "district",
-    str,
-    "The first half of a postcode (B9), for the nearest first. Only if they want to say it; it is not kept.",
-    longest=12,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +44,6 @@ class Desk:
     live: LiveDirectory
     knowledge: Knowledge
     now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    name: str
-    title: str
-    means: str
-    arguments: tuple[Argument, ...]
-    run: Callable[[Desk, Mapping[str, Any]], Json]
 
 
 def find_complaints(desk: Desk, given: Mapping[str, Any]) -> Json:
@@ -95,7 +56,7 @@ def find_complaints(desk: Desk, given: Mapping[str, Any]) -> Json:
         "say": [*filter(None, [nothing]), *words.found_lines(offered)],
         "complaints": [{"id": c.id, "name": c.name} for c in offered],
         **_privacy(found),
-        "next": words.CHOOSING,
+        "next": instructions.CHOOSING,
     }
 
 
@@ -108,7 +69,7 @@ def take_step(desk: Desk, given: Mapping[str, Any]) -> Json:
     knowledge, replies = desk.knowledge, given["replies"]
     before = given_back(knowledge, given["answers"], given["check"])
     if replies and not given["said"].strip():
-        raise TurnError(f"“said” is missing: {SAID.means}")
+        raise TurnError(SAID_MISSING)
     answers = with_replies(knowledge, before, replies)
     _refuse_withdrawn(desk, answers)
     corrects = not replies.keys().isdisjoint(before)
@@ -116,7 +77,12 @@ def take_step(desk: Desk, given: Mapping[str, Any]) -> Json:
     check = check_of(knowledge, answers)
     if "notice" in told and given["confirmed"] != check:
         say = [told["notice"], words.IS_IT_RIGHT]
-        return {"say": say, "next": words.CONFIRM, "confirmed": check, **_state(desk, before)}
+        return {
+            "say": say,
+            "next": instructions.CONFIRM,
+            "confirmed": check,
+            **_state(desk, before),
+        }
     if "page" in told:
         return _page(desk, told["page"], answers) | _state(desk, answers)
     outcome = advise(knowledge, answers)
@@ -124,7 +90,7 @@ def take_step(desk: Desk, given: Mapping[str, Any]) -> Json:
     return {
         "say": list(words.outcome_lines(outcome, found, desk.now)),
         "outcome": {key: told["outcome"][key] for key in FACTS},
-        "next": words.TELL,
+        "next": instructions.TELL,
         **_state(desk, answers),
     }
 
@@ -148,7 +114,7 @@ def explain_outcome(desk: Desk, given: Mapping[str, Any]) -> Json:
             *(f"{group.get} if: {'; '.join(group.changes)}." for group in outcome.safety_net),
             words.about_line(outcome),
         ],
-        "next": words.TELL,
+        "next": instructions.TELL,
     }
 
 
@@ -163,49 +129,8 @@ def find_places(desk: Desk, given: Mapping[str, Any]) -> Json:
     return {
         "say": [f"{outcome.title}.", *lines, *filter(None, [unknown])],
         "places": _trimmed(where_shape(found, desk.now)),
-        "next": words.TELL,
+        "next": instructions.TELL,
     }
-
-
-TOOLS = (
-    Tool(
-        "find_complaints",
-        "Find the problem by a person's own words",
-        "Which complaints fit what the person said, and whether it sounds like a danger to life, which is to be told "
-        "first. It finds; the person chooses.",
-        (WORDS,),
-        find_complaints,
-    ),
-    Tool(
-        "take_step",
-        "Ask the next page, or hear the outcome",
-        "Call it with nothing for the first page. Then put the page to the person word for word, one page at a time, "
-        "and send what they themselves reply. Ends with an outcome: where to go, how soon and why.",
-        (ANSWERS, CHECK, REPLIES, SAID, CONFIRMED),
-        take_step,
-    ),
-    Tool(
-        "explain_outcome",
-        "Why the advice is what it is",
-        "For a finished assessment: what decided, on which sources, and what would make it more urgent.",
-        (ANSWERS, CHECK),
-        explain_outcome,
-    ),
-    Tool(
-        "find_places",
-        "Where to go for an outcome",
-        "For a finished assessment: the places that offer what is needed, open now or in time, and which are closed.",
-        (ANSWERS, CHECK, DISTRICT),
-        find_places,
-    ),
-    Tool(
-        "list_complaints",
-        "All complaints from A to Z",
-        "Every problem that can be asked about, for a person who wants to look through them.",
-        (),
-        list_complaints,
-    ),
-)
 
 
 def _page(desk: Desk, page: Json, answers: Mapping[str, Any]) -> Json:
@@ -213,7 +138,7 @@ def _page(desk: Desk, page: Json, answers: Mapping[str, Any]) -> Json:
     private = any(desk.knowledge.findings[q["finding"]].handover for q in page["questions"])
     return {
         "say": [*([] if answers else words.opening_lines(desk.knowledge)), *words.page_lines(page)],
-        "next": words.how_to_ask(page),
+        "next": instructions.how_to_ask(page),
         **_privacy(chosen, private and page["kind"] != "dangers"),
         "page": {
             **{key: page[key] for key in ("id", "number", "kind", "why")},
