@@ -7,6 +7,7 @@ marked ``never`` hints at harm by others, and staff ask it in private. A reason 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,10 @@ from askae.triage.values import Answers
 
 PERSON = ("who", "age", "age_exact", "sex", "pregnancy", "pregnancy_weeks", "with_them")
 """Told in one line or not at all, not as findings."""
+_HARM = re.compile(
+    r"inflict|abus|assault|maltreat|neglect|safeguard|violen|homicid|smother|non-accidental|harm\w* (?:by|to) others",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,18 @@ def _may_tell(
 def _word(knowledge: Knowledge, finding: str, private: bool) -> bool:
     handover = knowledge.findings[finding].handover
     return not handover or (private and handover == "ask")
+
+
+def may_cite(knowledge: Knowledge, rule: Rule) -> bool:
+    """Whether the titles of a rule's sources may be read by whoever holds the screen.
+
+    "Child maltreatment" as the source of "babies need a check" would tell the suspicion that its reason leaves out.
+    """
+    documents = (knowledge.sources.get(cited.split()[0], {}) for cited in rule.source)
+    texts = (rule.hazard, *rule.source, *(source.get("title", "") for source in documents))
+    return not any(_HARM.search(text) for text in texts) and not any(
+        knowledge.findings[id].handover == "never" for id in findings_in(rule.when)
+    )
 
 
 def _has_private(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> bool:

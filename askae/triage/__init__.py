@@ -7,6 +7,7 @@ evaluation call the same ones::
     journey(knowledge, answers)   -> Journey: the pages passed and the next page, or None
     advise(knowledge, answers)    -> Outcome
     explain(knowledge, answers)   -> plain sentences
+    dangers(knowledge, answers)   -> what to call 999 for at any time
     read_answer(knowledge, answers, finding, raw)  -> value; AnswerError says what is allowed
     usable(knowledge, answers)                     -> the answers that this knowledge can read
     lowers_emergency(knowledge, before, after)     -> bool: ask to confirm a correction
@@ -16,10 +17,10 @@ a list of option ids, a number in the finding's unit, an age as text (``"6 weeks
 ``"16-49 years"``); ``complaint`` is a list of complaint ids.
 """
 
-from .explain import explain
+from .explain import counted, explain
 from .journey import Journey, journey
 from .knowledge import BundleError, Knowledge, from_bundle, load, version_of
-from .outcome import UnfinishedError, advise, lowers_emergency
+from .outcome import UnfinishedError, advise, dangers, lowers_emergency
 from .pages import Ask, Choice, Outcome, Page, Warning
 from .values import AnswerError, applies, read_answer, usable
 
@@ -36,6 +37,8 @@ __all__ = [
     "Warning",
     "advise",
     "applies",
+    "counted",
+    "dangers",
     "explain",
     "from_bundle",
     "journey",

@@ -27,7 +27,7 @@ def _sentences(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> Iter
     for id in outcome.rules:
         yield f"Rule “{id}”; source: {', '.join(_source(knowledge, s) for s in rules[id].source)}."
     yield from _without(knowledge, answers, outcome)
-    yield from _counted(knowledge, answers)
+    yield from counted(knowledge, answers)
     for warning in outcome.safety_net:
         yield f"It would become “{warning.get}” if {_listed(warning.changes, 'or')}."
     review = (
@@ -65,7 +65,8 @@ def _without(knowledge: Knowledge, answers: Answers, outcome: Outcome) -> Iterat
             yield f"Had you not said that {clause}, the advice would be: {disposition.title}."
 
 
-def _counted(knowledge: Knowledge, answers: Answers) -> Iterator[str]:
+def counted(knowledge: Knowledge, answers: Answers) -> Iterator[str]:
+    """How "not sure" and readings left out were counted, in sentences."""
     reader = wording.reader(answers)
     for id, value in answers.items():
         finding = knowledge.findings[id]
