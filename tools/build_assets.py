@@ -21,8 +21,8 @@ STYLES = ROOT / "askae/website/styles"
 SCRIPTS = ROOT / "askae/website/scripts"
 STATIC = ROOT / "askae/website/static"
 MODULES = ROOT / "node_modules"
-SHEETS = ("app", "site")
-"""Every page loads the first; the hospital's pages load the second too."""
+SHEETS = ("app", "site", "embedded")
+"""Every page loads the first; the hospital's pages load the second too, embedded pages the third."""
 NHSUK = MODULES / "nhsuk-frontend/dist/nhsuk"
 STAMP = ROOT / "build/assets.stamp"
 IMAGE = re.compile(r'url\("?/static/nhsuk/([^")]+)"?\)')

@@ -18,11 +18,18 @@ def add(parts: Commands) -> None:
         "stories, the checks of the files, the invariants and the proof notice. Exit status 1 where less than 95 % "
         "are noticed, or where one that lowers an emergency is not.",
     )
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "complaints",
         metavar="COMPLAINT",
         nargs="*",
+        default=[],
         help="only what is written in their own files",
+    )
+    which.add_argument(
+        "--shared",
+        action="store_true",
+        help="only the general rules, and findings that several complaints read",
     )
     parser.add_argument(
         "--limit",
@@ -68,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
             options.cases,
             record,
             complaints=options.complaints,
+            shared=options.shared,
             seed=options.seed,
             limit=options.limit,
             jobs=options.jobs,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from askae.handover.sections import sections
 from askae.places import Fit, closed_sentences, offer_sentences, passed_sentences
 from askae.triage import Outcome
 
@@ -23,21 +24,9 @@ def show_outcome(terminal: Terminal, outcome: Outcome, where: Fit, now: datetime
         terminal.heading("Do this until help comes")
         terminal.numbered(outcome.first_aid)
     _why(terminal, outcome)
-    for title, lines in (
-        ("What helps", outcome.do),
-        ("What not to do", outcome.dont),
-        ("Take along", outcome.bring),
-        ("Look again", outcome.look_again),
-        ("At night and at weekends", (outcome.out_of_hours,)),
-        ("If you cannot get there", (outcome.cant_get_there,)),
-        ("Also possible in the same time", outcome.also),
-    ):
-        if lines := tuple(filter(None, lines)):
-            terminal.heading(title)
-            terminal.bullets(lines)
-    for group in outcome.safety_net:
-        terminal.heading(f"{group.get} if")
-        terminal.bullets(group.changes)
+    for title, lines in sections(outcome):
+        terminal.heading(title)
+        terminal.bullets(lines)
     if outcome.dangers:
         terminal.heading("Call 999 at any time for any of these")
         terminal.bullets(outcome.dangers)

@@ -56,6 +56,7 @@ def survey(
     record: Path | None = None,
     *,
     complaints: Collection[str] = (),
+    shared: bool = False,
     seed: int = 0,
     limit: int = 0,
     jobs: int = 1,
@@ -63,13 +64,17 @@ def survey(
 ) -> Survey:
     """Make ``limit`` mutants (all of them where 0), chosen by ``seed``, and see what notices each.
 
-    ``draft`` is what ``base`` was made of. With ``complaints`` only of what is theirs alone, and noticed by them.
+    ``draft`` is what ``base`` was made of. With ``complaints`` only of what is theirs alone, and noticed by them; with
+    ``shared`` only of what no single complaint has to itself: the general rules, and what several read.
     """
     wanted = set(complaints) or set(base.knowledge.complaints)
     made = list(mutants(base.knowledge))
     if complaints:
         own = _own(base.knowledge, wanted)
         made = [mutant for mutant in made if mutant.about in own]
+    if shared:
+        owned = set().union(*(_own(base.knowledge, {id}) for id in base.knowledge.complaints))
+        made = [mutant for mutant in made if mutant.about not in owned]
     if limit and limit < len(made):
         chosen = sorted(random.Random(seed).sample(range(len(made)), limit))  # noqa: S311
         made = [made[place] for place in chosen]

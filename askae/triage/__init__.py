@@ -8,6 +8,7 @@ evaluation call the same ones::
     advise(knowledge, answers)    -> Outcome
     explained(knowledge, answers) -> Explanation: the rules that hold, what they rest on, what would change it
     explain(knowledge, answers)   -> the same in plain sentences
+    dangers(knowledge, answers)   -> what to call 999 for at any time
     read_answer(knowledge, answers, finding, raw)  -> value; AnswerError says what is allowed
     usable(knowledge, answers)                     -> the answers that this knowledge can read
     lowers_emergency(knowledge, before, after)     -> bool: ask to confirm a correction
@@ -20,7 +21,7 @@ a list of option ids, a number in the finding's unit, an age as text (``"6 weeks
 from .explain import Explanation, counted, explain, explained
 from .journey import Journey, journey
 from .knowledge import BundleError, Knowledge, from_bundle, load, version_of
-from .outcome import UnfinishedError, advise, lowers_emergency
+from .outcome import UnfinishedError, advise, dangers, lowers_emergency
 from .pages import Ask, Choice, Outcome, Page, Warning
 from .values import AnswerError, applies, read_answer, usable
 
@@ -39,6 +40,7 @@ __all__ = [
     "advise",
     "applies",
     "counted",
+    "dangers",
     "explain",
     "explained",
     "from_bundle",

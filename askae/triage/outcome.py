@@ -54,7 +54,7 @@ def advise(knowledge: Knowledge, answers: Answers) -> Outcome:
         bring=_texts((a.bring for a in advice), reader),
         look_again=_texts(((a.look_again,) for a in advice if a.look_again), reader),
         safety_net=warnings(state, disposition, reader),
-        dangers=_dangers(knowledge, answers, reader),
+        dangers=dangers(knowledge, answers),
         also=_also(state, disposition),
         rules=tuple(rule.rule.id for rule, _ in deciding),
         complaints=rules.complaints,
@@ -155,8 +155,9 @@ def _texts(groups: Iterable[Iterable[Wording]], reader: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text[reader] for group in groups for text in group))
 
 
-def _dangers(knowledge: Knowledge, answers: Answers, reader: str) -> tuple[str, ...]:
+def dangers(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
     """The fixed list for this age: what the page of dangers asks, without what was said already."""
+    reader = wording.reader(answers)
     return tuple(
         knowledge.findings[id].item[reader]
         for id in knowledge.dangers

@@ -1,5 +1,6 @@
 """A person's own words, turned into complaints and facts to confirm. Nothing here decides advice."""
 
+from .completion import complete
 from .danger import notice, sounds_dangerous
 from .facts import Heard
 from .ranking import LAYERS
@@ -13,6 +14,7 @@ __all__ = [
     "Heard",
     "Match",
     "Understood",
+    "complete",
     "danger_in",
     "find_complaints",
     "heard_shape",

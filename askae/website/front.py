@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from werkzeug.middleware.http_proxy import ProxyMiddleware
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 CHECKER = ("/ask/", "/api/", "/health/", "/static/", "/notices/", "/robots.txt", "/bench/")
+EMBEDDED = ("/embed/", "/embed.js")
 PATIENCE = 20
 """Seconds to wait for the site."""
 
@@ -40,11 +42,12 @@ def front(checker: WSGIApplication, site: str) -> WSGIApplication:
         "headers": {},
         "ssl_context": None,
     }
+    own = CHECKER + (EMBEDDED if settings.ASKAE_EMBED else ())
     away: list[Exception] = []  # told once in the log, not at every request
 
     def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
-        if path == "/ask" or path.startswith(CHECKER):
+        if path == "/ask" or path.startswith(own):
             return checker(environ, start_response)
         try:
             answer = proxy.proxy_to(options, path, "/")(environ, _refuse_away(start_response))

@@ -1,8 +1,11 @@
 """The security headers of every answer, exact and in one place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from .embedding import look_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -13,6 +16,7 @@ POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
+        "connect-src 'self'",  # suggestions while somebody types
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -31,12 +35,25 @@ HEADERS = {
 STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
 
 
+def headers_for(request: HttpRequest) -> Mapping[str, str]:
+    """An embedded page may stand in frames of the sites that the operator names; every other page in none."""
+    if not look_of(request):
+        return HEADERS
+    ancestors = " ".join(["frame-ancestors", *settings.ASKAE_EMBED])
+    framed = {
+        **HEADERS,
+        "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", ancestors),
+    }
+    del framed["X-Frame-Options"]  # it cannot name other sites
+    return framed
+
+
 def security_headers(answer: Answer) -> Answer:
-    """Adds `HEADERS`; a page of the API documentation may bring a policy of its own."""
+    """Adds what `headers_for` says; a page of the API documentation may bring a policy of its own."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        for name, value in HEADERS.items():
+        for name, value in headers_for(request).items():
             response.headers.setdefault(name, value)
         if request.is_secure():
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT

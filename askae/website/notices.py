@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST
 from askae.live import Notice, live_directory
 from askae.live.notices import to_show
 
+from .embedding import look_of
+
 COOKIE = "notices"
 """Holds the keys of notices that were put away, nothing else. The script adds to it too, to spare a new page."""
 MOST_KEPT = 20
@@ -18,7 +20,8 @@ DAYS = 30
 
 def notices_for(request: HttpRequest) -> tuple[Notice, ...]:
     """Read from the live directory, so that they show while the database is down."""
-    return to_show(live_directory().notices(), request.path, _put_away(request))
+    path = "/ask/" if look_of(request) else request.path
+    return to_show(live_directory().notices(), path, _put_away(request))
 
 
 @csrf_exempt  # nothing but this reader's own view changes

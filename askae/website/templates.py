@@ -55,6 +55,8 @@ def environment(**options: Any) -> Environment:
         "hospital": settings.ASKAE_HOSPITAL,
         "demonstration": settings.ASKAE_DEMO or not settings.ASKAE_HOSPITAL,
         "site": bool(settings.ASKAE_SITE),
+        "embeddable": bool(settings.ASKAE_EMBED),
+        "root": "/ask/",  # where the checker's addresses begin; elsewhere where it is embedded
         "icons": {name: icon(name) for name in ("tick", "cross")},
     }
     return made

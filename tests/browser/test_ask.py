@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from askae.knowledge import compile_folder
 from askae.live import LiveDirectory
@@ -50,6 +50,22 @@ def test_a_worried_adult_is_told_to_rest_at_home(visitor: Visitor) -> None:
     visitor.when_they_choose("chest").when_nothing_is_wrong()
     visitor.when_they_follow("Get your advice").then_the_page_is("Care for this at home")
     visitor.then_it_says("Nothing here needs a doctor.", "This advice is a draft.")
+
+
+def test_suggestions_while_typing(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.given_the_start_page()
+    page.locator("#words").press_sequentially("ches")
+    page.get_by_role("button", name="Chest pain").click()
+    assert page.input_value("#words") == "Chest pain"
+    page.fill("#words", "my dad is not breathing")
+    page.locator(".app-suggestions").get_by_role("link", name="Call 999").wait_for()
+    visitor.arrived()
+    visitor.given_no_danger()
+    page.locator("#words").press_sequentially("ches")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Chest pain").click()
+    visitor.arrived().then_it_says("Is it one of these?")
 
 
 def test_errors_and_what_is_not_sure_are_accessible(visitor: Visitor) -> None:
@@ -142,7 +158,7 @@ def test_by_keyboard_alone(visitor: Visitor) -> None:
     assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to main content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    page.keyboard.type("tight chest")
+    page.keyboard.type("a tight chest since this morning")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")  # me
     page.keyboard.press("Tab")
@@ -181,6 +197,8 @@ def test_where_cookies_are_refused(browser: Browser, site: str) -> None:
         visitor.when_they_press("Back").when_they_go_on()
         visitor.when_they_press("Get your advice").then_the_page_is("Care for this at home")
         visitor.when_they_press("Check or change my answers").then_the_page_is("Check your answers")
+        page.go_back()
+        expect(page.locator("h1")).to_contain_text("Care for this at home")
 
 
 @pytest.mark.parametrize("colours", ["none", "active"])

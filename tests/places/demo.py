@@ -1,5 +1,6 @@
 """The places of the demonstration, put into a live directory without the site."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,5 +17,14 @@ def demo() -> dict[str, Any]:
 
 
 def publish(live: LiveDirectory) -> None:
-    live.write_places(demo()["places"])
+    """In the order in which the site publishes them."""
+    live.write_places(sorted(demo()["places"], key=lambda place: str(place["name"])))
     live.write_districts(demo()["districts"])
+
+
+@dataclass(frozen=True)
+class Site:
+    """A server with these places: see the fixture `demo_site`."""
+
+    address: str
+    live: LiveDirectory

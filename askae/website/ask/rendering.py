@@ -12,9 +12,12 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template import engines
 from jinja2 import Environment
+
+from askae.website.embedding import Look
 
 MOST_KEPT = 400
 """Pages kept, about 20 kB each."""
@@ -75,7 +78,18 @@ def respond(
     values: Mapping[str, str] | None = None,
     key: Hashable = None,
     status: int = 200,
+    look: Look | None = None,
 ) -> HttpResponse:
+    """``look``: of an embedded page. Any colour may be asked for, so pages are kept without theirs."""
+    if look:
+        context = _in_frame(context, look)
+        values = {**(values or {}), "root": look.root}
+        key = key and (key, look.parts)
     response = HttpResponse(make(template, context, key).fill(values or {}), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _in_frame(context: Callable[[], Mapping[str, Any]], look: Look) -> Callable[[], dict[str, Any]]:
+    framed_by = " ".join(settings.ASKAE_EMBED)
+    return lambda: {**context(), "look": look.parts, "root": slot("root"), "framed_by": framed_by}

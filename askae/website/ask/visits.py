@@ -1,7 +1,8 @@
 """One request's view of a journey: where its state came from, and how it goes back.
 
-A cookie carries the state, one for each journey, with the journey's own path. Where cookies are refused, a hidden
-field of every form does; then there is nothing to redirect to, and the next page is given at once.
+A cookie carries the state, one for each journey, with the journey's own path. Where cookies are refused, and inside
+another website, a hidden field of every form does; then there is nothing to redirect to, and the next page is given at
+once.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from askae.triage.knowledge import Knowledge
+from askae.website.embedding import look_of, root_of
 
 from .state import LostError, State, seal_state, unseal_state
 
@@ -26,12 +28,17 @@ class Visit:
     journey: str
     knowledge: Knowledge
     state: State
-    by_field: bool = False
-    """Cookies are refused."""
+    by_field: bool
+    """Cookies are refused, or not wanted."""
+    here: str = ""
+    """The address of the page that is shown, as it is after all redirects."""
+
+    def __post_init__(self) -> None:
+        self.here = self.here or self.request.path
 
     @property
     def path(self) -> str:
-        return f"/ask/j/{self.journey}/"
+        return f"{root_of(self.request)}j/{self.journey}/"
 
     def sealed(self) -> str:
         return seal_state(self.state, self.knowledge, self.journey, settings.SECRET_KEYS)
@@ -49,16 +56,16 @@ class Visit:
 
 
 def new_visit(request: HttpRequest, knowledge: Knowledge) -> Visit:
-    return Visit(request, secrets.token_urlsafe(9), knowledge, State())
+    return Visit(
+        request, secrets.token_urlsafe(9), knowledge, State(), by_field=bool(look_of(request))
+    )
 
 
 def open_visit(request: HttpRequest, journey: str, knowledge: Knowledge) -> Visit:
     """The cookie comes first, since it holds the latest answers. Raises LostError where neither is good."""
     lost = LostError("nothing")
-    for text, by_field in (
-        (request.COOKIES.get(COOKIE), False),
-        (request.POST.get(FIELD), COOKIE not in request.COOKIES),
-    ):
+    cookie = None if look_of(request) else request.COOKIES.get(COOKIE)
+    for text, by_field in ((cookie, False), (request.POST.get(FIELD), cookie is None)):
         if not text:
             continue
         try:

@@ -1,5 +1,6 @@
 // Everything works without this; it makes some things quicker.
 import { Button, ErrorSummary, Radios, SkipLink, createAll } from "./nhsuk/nhsuk-frontend.min.js";
+import "./suggest.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 for (const component of [Button, ErrorSummary, Radios, SkipLink]) createAll(component);
@@ -67,14 +68,39 @@ for (const place of document.querySelectorAll("[data-print]")) {
   place.querySelector("button").addEventListener("click", () => window.print());
 }
 
-// Leave quickly: the page is replaced, so that "Back" does not return to it. Escape three times does the same.
-const leave = document.querySelector("[data-leave]");
-if (leave) {
-  const go = () => window.location.replace(leave.href);
-  leave.addEventListener("click", (event) => {
-    event.preventDefault();
-    go();
-  });
+// Where no cookie carries the answers, each page leaves them, sealed, in its entry of the browser's history, so that
+// "Back" works. The name of this tab or frame says which journey goes on in it: no other one is ever brought back.
+const named = () => `askae ${window.location.pathname.match(/\/j\/([\w-]+)\//)?.[1]}`;
+const forget = () => {
+  if (window.name.startsWith("askae ")) window.name = "";
+};
+const kept = document.querySelector("[data-kept-at]");
+const lost = document.querySelector("[data-bring-back]");
+if (kept) {
+  history.replaceState(document.querySelector("[name=state]").value, "", kept.dataset.keptAt);
+  window.name = named();
+} else if (lost && history.state && window.name === named()) {
+  lost.elements.state.value = history.state;
+  lost.submit();
+}
+document.querySelector(".app-end")?.addEventListener("submit", forget);
+
+// Leave quickly: what is around this page too. It is replaced, so that "Back" does not return to it, and empty until
+// then. Escape three times does the same.
+const ways = document.querySelectorAll("[data-leave]");
+if (ways.length) {
+  const go = () => {
+    const away = ways[0].href;
+    forget();
+    document.body.replaceChildren();
+    window.top.location.replace(away);
+  };
+  for (const way of ways) {
+    way.addEventListener("click", (event) => {
+      event.preventDefault();
+      go();
+    });
+  }
   let presses = 0;
   document.addEventListener("keydown", (event) => {
     presses = event.key === "Escape" ? presses + 1 : 0;

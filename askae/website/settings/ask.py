@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from .keys import secret_keys
+from .origins import read_origins
 
 WEBSITE = Path(__file__).resolve().parent.parent
 
@@ -45,6 +46,8 @@ ASKAE_REPORT_EMAIL = os.environ.get("ASKAE_REPORT_EMAIL", "")
 ASKAE_REPORT_PHONE = os.environ.get("ASKAE_REPORT_PHONE", "")
 # Where "leave this page quickly" leads: somewhere that anybody may be reading.
 ASKAE_EXIT_URL = os.environ.get("ASKAE_EXIT_URL", "https://www.bbc.co.uk/weather")
+# Origins of the websites that may show the checker in a frame of theirs; none: it cannot be embedded.
+ASKAE_EMBED = read_origins("ASKAE_EMBED", _listed("ASKAE_EMBED", ""))
 ASKAE_JOURNEY_HOURS = 4
 ASKAE_BENCH = _on("ASKAE_BENCH")
 
@@ -65,6 +68,7 @@ INSTALLED_APPS = ["askae.website.ask", "corsheaders"]
 MIDDLEWARE = [
     "corsheaders.middleware.CorsMiddleware",
     "askae.website.middleware.security_headers",
+    "askae.website.embedding.embedded_pages",
     "askae.website.formats.other_formats",
     "whitenoise.middleware.WhiteNoiseMiddleware",
 ]

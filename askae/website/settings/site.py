@@ -12,6 +12,7 @@ from .ask import ASKAE_TEMPLATES, _listed, _on
 # Files of the site that are not live data: its database where none is named, and pictures.
 ASKAE_SITE_DATA = Path(os.environ.get("ASKAE_SITE_DATA", "var/site")).resolve()
 ASKAE_SITE = "here"  # the pages may lead to each other
+ASKAE_EMBED = []  # the checker alone may stand in a frame
 ASKAE_TEMPLATES = [*ASKAE_TEMPLATES, "askae.website.site"]
 # Where the site is reached from outside, for feeds, sharing and emails.
 ASKAE_SITE_URL = os.environ.get("ASKAE_SITE_URL", "http://127.0.0.1:8000").rstrip("/")

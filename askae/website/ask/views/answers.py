@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 
 from askae.triage import Journey, journey
 from askae.triage.pages import Ask
+from askae.website.embedding import root_of
 
 from .. import summary
 from ..visits import Visit, forget
@@ -89,6 +90,8 @@ class Clear:
 
     def take(self, visit: Visit) -> Result:
         again = visit.request.POST.get("do") == "again"
-        response = HttpResponseRedirect("/ask/" if again else "/ask/cleared/", status=303)
+        response = HttpResponseRedirect(
+            root_of(visit.request) + ("" if again else "cleared/"), status=303
+        )
         forget(response, visit.journey)
         return response

@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from askae.understanding import Danger, danger_in
+from askae.website.embedding import look_of
 from askae.website.notices import notices_for
 
 from ..rendering import clean, respond, slot
@@ -43,9 +44,13 @@ def chosen(visit: Visit) -> tuple[str, ...]:
     return tuple(visit.state.answers.get("complaint", ()))
 
 
-def typed_words(visit: Visit) -> str:
+def typed_in(request: HttpRequest) -> str:
     """What was typed in own words, made fit to be kept."""
-    return clean(visit.request.POST.get("words", ""))[:LONGEST_WORDS].strip()
+    return clean(request.POST.get("words", ""))[:LONGEST_WORDS].strip()
+
+
+def typed_words(visit: Visit) -> str:
+    return typed_in(visit.request)
 
 
 def alarm(visit: Visit) -> Danger | None:
@@ -77,9 +82,10 @@ def journey_page(
             "sensitive": sensitive,
             **context(),
         },
-        {"path": visit.path, "state": sealed, "here": visit.request.path},
+        {"path": visit.path, "state": sealed, "here": visit.here},
         key and (template, visit.knowledge.version, notices, visit.by_field, sensitive, key),
         status,
+        look_of(visit.request),
     )
     visit.keep(response, sealed)
     return response

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from askae.triage import BundleError, journey
+from askae.website.embedding import look_of
 from askae.website.notices import notices_for
 
 from .. import fields, forms, running
@@ -20,7 +21,7 @@ from .common import Goto, Place, Result, journey_page
 from .stopped import everything_stopped
 
 HOPS = 4
-"""Redirects to follow on the server where cookies are refused; there are never more than two."""
+"""Redirects to follow on the server where no cookie carries the answers; there are never more than two."""
 
 
 @require_safe
@@ -63,7 +64,7 @@ def leave(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit_page(request: HttpRequest, name: str, place: str) -> HttpResponse:
-    """Any page of a journey: post, redirect, get; or the next page at once where cookies are refused."""
+    """Any page of a journey: post, redirect, get; or the next page at once where no cookie carries the answers."""
     page = _place(place)
     if page is None:
         return _lost(request, "nowhere")
@@ -82,6 +83,7 @@ def visit_page(request: HttpRequest, name: str, place: str) -> HttpResponse:
             return result
         if not visit.by_field:
             return _redirect(visit, result)
+        visit.here = visit.path + result.place
         if place_after := _place(result.place):
             result = place_after.show(visit)
     raise RuntimeError("A journey goes round in circles")
@@ -119,4 +121,5 @@ def _lost(request: HttpRequest, reason: str) -> HttpResponse:
         lambda: {"reason": reason, "hours": hours, "notices": notices, "here": "/ask/"},
         key=("lost", reason, notices),
         status=404 if reason == "nowhere" else 410,
+        look=look_of(request),
     )

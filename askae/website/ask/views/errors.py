@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from askae.website.embedding import look_of
 from askae.website.notices import notices_for
 
 from ..rendering import respond
@@ -22,14 +23,15 @@ TEXTS = {
 }
 
 
-def _page(status: int, request: HttpRequest | None = None) -> HttpResponse:
+def _page(status: int, request: HttpRequest) -> HttpResponse:
     title, text = TEXTS[status]
-    notices = notices_for(request) if request else ()
+    notices = notices_for(request) if status != 500 else ()
     return respond(
         "ask/error.jinja",
         lambda: {"heading": title, "text": text, "notices": notices, "here": "/ask/"},
         key=("error", status, notices),
         status=status,
+        look=look_of(request),
     )
 
 
@@ -57,4 +59,4 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(500)
+    return _page(500, request)

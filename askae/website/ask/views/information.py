@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from askae.live import Notice
+from askae.website.embedding import look_of
 from askae.website.notices import notices_for
 
 from .. import running
@@ -52,6 +53,7 @@ def page(template: str, **context: Any) -> Callable[[HttpRequest], HttpResponse]
                 **context,
             },
             key=(template, knowledge.version, notices),
+            look=look_of(request),
         )
         response.headers["Cache-Control"] = "no-cache"
         return response

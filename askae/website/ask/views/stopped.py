@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from askae.triage import Journey, journey
+from askae.website.embedding import look_of
 from askae.website.notices import notices_for
 
 from .. import running
@@ -21,6 +22,7 @@ def everything_stopped(request: HttpRequest) -> HttpResponse | None:
         "ask/stopped.jinja",
         lambda: {"message": message, "notices": notices_for(request), "here": "/ask/"},
         status=503,
+        look=look_of(request),
     )
     response.headers["Retry-After"] = "600"
     return response
