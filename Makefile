@@ -74,6 +74,8 @@ browser:
 		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 			chromium fonts-liberation >/dev/null; \
 	} || echo "Chromium could not be installed here. Install it and set ASKAE_CHROMIUM to its path."
+	@command -v curl >/dev/null || { apt-get update -qq && apt-get install -y -qq curl; } >/dev/null || \
+		echo "curl could not be installed here: the commands of the documentation are not tried."
 
 run: setup ## serve on http://127.0.0.1:8000 (PORT=...)
 	@exec $(BIN)/python -m askae.website.serve --demo --port $(PORT)
@@ -101,7 +103,7 @@ picture: setup-dev browser ## make the picture of the README anew
 
 lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
 	@$(LOCK) --extra dev --output-file requirements/dev.txt $(ARGS)
-	@$(LOCK) --extra knowledge --extra site --extra postgres --extra words --extra pdf --extra build \
+	@$(LOCK) --extra knowledge --extra site --extra postgres --extra words --extra pdf --extra assistant --extra build \
 		--constraints requirements/dev.txt --output-file requirements/run.txt
 	@$(LOCK) --extra node --output-file requirements/node.txt $(ARGS)
 	@$(BIN)/python -m tools.build_assets --lock

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from askae.triage.knowledge import Finding, Knowledge
 
 from .context import Told, told
+from .readings import readings
 from .words import FILLERS, by_first_letter, cut, near, stem, within
 
 BETWEEN = 2
@@ -17,8 +17,6 @@ BETWEEN = 2
 SHORTEST = 6
 """Shorter words are like too many others to be mended."""
 YES, NO = "yes", "no"
-FEVER = 38.0
-"""Degrees Celsius: whoever measured so much has felt hot, and need not say so again (as the concept `fever`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,8 @@ def findings(knowledge: Knowledge, text: str) -> tuple[Heard, ...]:
     """In the order of the text; of one finding the worst that was told, and nothing where yes and no were."""
     said = told(text)
     heard: dict[str, list[Heard]] = {}
-    for found in (*_readings(knowledge, text), *_of_phrases(knowledge, said)):
+    told_in_numbers = (Heard(*reading) for reading in readings(knowledge, text))
+    for found in (*told_in_numbers, *_of_phrases(knowledge, said)):
         heard.setdefault(found.finding, []).append(found)
     settled = (_settled(knowledge.findings[id], found) for id, found in heard.items())
     return tuple(sorted(filter(None, settled), key=lambda h: text.find(h.words)))
@@ -130,30 +129,3 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
                 by_first.setdefault(stems[0], []).append(_Phrase(finding, value, stems, alone))
     known = frozenset(s for own in by_first.values() for phrase in own for s in phrase.stems)
     return _Lexicon(by_first, known, by_first_letter(known))
-
-
-_TEMPERATURE = re.compile(
-    r"\b(?:(?P<c>3[4-9]|4[0-2])(?P<part>[.,]\d)?(?!\d| ?(?:week|wk|month|year|yr|day|hour|min|kg|mm|%|/))"
-    r"|(?P<f>9[5-9]|10[0-7])(?:[.,]\d)? ?f\b)",
-    re.IGNORECASE,
-)
-_FEVER_NEAR = re.compile(r"temp|fever|degree|°|celsius|thermometer|hot", re.IGNORECASE)
-
-
-def _readings(knowledge: Knowledge, text: str) -> Iterator[Heard]:
-    """A temperature in figures, where the words say that it is one."""
-    if "temperature" not in knowledge.findings:
-        return
-    for match in _TEMPERATURE.finditer(text):
-        near = text[max(0, match.start() - 30) : match.end() + 12]
-        if match["f"]:
-            value = round((float(match["f"]) - 32) * 5 / 9, 1)
-        elif match["part"] or _FEVER_NEAR.search(near):
-            value = float(match["c"] + (match["part"] or "").replace(",", "."))
-        else:
-            continue
-        if _FEVER_NEAR.search(near):
-            yield Heard("temperature", value, match.group())
-            if value >= FEVER and "feverish" in knowledge.findings:
-                yield Heard("feverish", YES, match.group())
-            return

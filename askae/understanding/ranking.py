@@ -6,15 +6,13 @@ from collections.abc import Collection
 
 from askae.triage.knowledge import Knowledge
 
-from . import bag, meaning, topics
+from . import bag, meaning, topics, vectors
 from .search import ELSE, Match, find_complaints
 from .words import cut
 
 LAYERS = ("words", "phrase", "learnt", "meaning")
 PHRASE, LEARNT, MEANING = 0.25, 3.0, 0.6
 """What the best single phrase, what was learnt and the likeness in meaning count beside all words together."""
-SURE = 0.8
-"""Where what was learnt gives one complaint so large a share, its meaning is not looked for: that takes longest."""
 STORY_FROM = 15
 """In a text of more words no single phrase is looked for."""
 FITS = 0.1
@@ -34,12 +32,12 @@ def rank(
     phrases = {match.complaint: match.score for match in found}
     if not words and not phrases.keys() - {ELSE} and "words" in layers:
         return tuple(Match(id, score) for id, score in phrases.items())
-    shares = topics.shares(text) if "learnt" in layers else {}
+    vector = vectors.vector(text) if "meaning" in layers else None
+    shares = topics.shares(text, vector) if "learnt" in layers else {}
     if topics.about_nothing(shares):
         return tuple(Match(id, score) for id, score in phrases.items() if id == ELSE)
     learnt = {id: share for id, share in shares.items() if id in knowledge.complaints}
-    sure = max(learnt.values(), default=0) >= SURE
-    likeness = meaning.likeness(knowledge, text) if "meaning" in layers and not sure else {}
+    likeness = {} if vector is None else meaning.likeness(knowledge, vector)
     counted = ((1.0, words), (PHRASE, phrases), (LEARNT, learnt), (MEANING, likeness))
     if not (words or phrases or likeness or learnt):
         return ()

@@ -1,9 +1,10 @@
 """A learnt sense of danger: whether words are like those of people whose life was in danger.
 
-A logistic regression over the pieces of a text. A text counts as its most dangerous window, so that a danger in the
-middle of a long story is heard (multiple-instance learning: Dietterich TG et al. Solving the multiple instance problem
-with axis-parallel rectangles. Artif Intell 1997;89:31-71). It is taught by `teach_danger`, and works beside the plain
-words of `danger`: it hears what no list foresees, and tells a worry from an emergency where words are the same.
+A logistic regression over the pieces of a text and its meaning. A text counts as its most dangerous window, so that a
+danger in the middle of a long story is heard (multiple-instance learning: Dietterich TG et al. Solving the multiple
+instance problem with axis-parallel rectangles. Artif Intell 1997;89:31-71). It is taught by `teach_danger`, and works
+beside the plain words of `danger`: it hears what no list foresees, and tells a worry from an emergency where words are
+the same.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
+from . import vectors
 from .context import told
 from .danger import sounds_dangerous
 from .pieces import Pieces, parts, placed, windows
@@ -33,13 +35,25 @@ class Sense:
     """From here on a danger is heard, whatever the words."""
     calm: float
     """Below this, words that are on the list of dangers are about something else."""
+    meant: tuple[float, ...] = ()
+    """Weights of the meaning; empty where there was no model to teach them."""
+    usual: float = 0
+    """What they make of a meaning in the middle of all."""
 
     def of(self, text: str) -> float:
-        """The log odds of the most dangerous window, as far as the phrases taught tell."""
-        return self.bias + max(
-            sum(self.weights[place] * much for place, much in pieces(window).items())
-            for window in windows(text)
-        )
+        """The log odds of the most dangerous window, as far as the phrases taught tell.
+
+        It is found by its pieces, and only then read for its meaning: that takes longest.
+        """
+        odds, window = max((self._by_pieces(window), window) for window in windows(text))
+        return self.bias + odds + self._by_meaning(window)
+
+    def _by_pieces(self, window: str) -> float:
+        return sum(self.weights[place] * much for place, much in pieces(window).items())
+
+    def _by_meaning(self, window: str) -> float:
+        vector = vectors.vector(window) if self.meant else None
+        return 0.0 if vector is None else float(vector @ self.meant) - self.usual
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +64,8 @@ def known() -> Sense | None:
 
 def read(path: Path) -> Sense:
     taught = json.loads(path.read_text(encoding="utf-8"))
-    return Sense(tuple(taught["weights"]), taught["bias"], taught["alarm"], taught["calm"])
+    lists = {key: tuple(taught[key]) for key in ("weights", "meant")}
+    return Sense(**taught | lists)
 
 
 def pieces(window: str) -> Pieces:

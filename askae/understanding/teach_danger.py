@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from askae.triage.knowledge import Knowledge
 
 from .danger import sounds_dangerous
+from .learnt_files import written_whole
+from .logistic import Rows, Scale, Weights, fit
 from .meaning import compared
 from .phrase_files import read
-from .pieces import ROOM, windows
-from .sense import PATH, Sense, pieces
+from .pieces import windows
+from .sense import PATH, pieces
+from .vectors import rows
 
 Told = tuple[str, bool]
 """A text, and whether it tells of a danger to life now."""
 
 ROUNDS = 3
 """Which window of a dangerous text is meant is guessed anew so often."""
-STEPS, STEP = 250, 0.05
-"""Of the descent (Kingma DP, Ba J. Adam: a method for stochastic optimization. 2015)."""
-SHRINK = 0.003 / 1000
 PARTS = 5
 """Of the phrases, each judged once by what the others teach: from those judgements the two thresholds are taken."""
 FALSE_ALARMS = 0.06
@@ -65,62 +64,85 @@ def sayings(knowledge: Knowledge) -> list[Told]:
     return [(said, True) for said in dangers] + [(said, False) for said in others]
 
 
+def texts(knowledge: Knowledge, folder: Path) -> Iterator[str]:
+    """All that is weighed, to be read for its meaning beforehand."""
+    yield from (text for text, _ in sayings(knowledge))
+    for text, _ in (*written(folder), *phrases(folder)):
+        yield from windows(text)
+
+
 def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
     import numpy
 
-    said, apart, told = sayings(knowledge), written(folder), phrases(folder)
-    calm = []
+    apart, told = written(folder), phrases(folder)
+    lesson = _Lesson(sayings(knowledge), [*apart, *told])
+    everything = range(len(apart) + len(told))
+    calm: list[float] = []
     for part in range(PARTS):
-        others = [text for n, text in enumerate(told) if n % PARTS != part]
-        sense = _learn(said, [*apart, *others])
-        calm += [sense.of(text) for text, danger in told[part::PARTS] if not danger]
-    whole = _learn(said, [*apart, *told])
+        judged = everything[len(apart) + part :: PARTS]
+        weights = lesson.learn([n for n in everything if n not in judged])
+        calm += lesson.calm_odds(weights, judged)
+    whole = lesson.learn(everything)
+    meant, usual = lesson.scale.unscaled(whole.meant)
     taught = {
-        "weights": [round(weight, 3) for weight in whole.weights],
+        "weights": [round(float(weight), 3) for weight in whole.pieces],
         "bias": round(whole.bias, 3),
+        "meant": [round(float(weight), 3) for weight in meant],
+        "usual": round(float(usual), 3),
         "alarm": round(float(numpy.quantile(calm, 1 - FALSE_ALARMS)), 3),
         "calm": round(float(numpy.quantile(calm, CALM)), 3),
     }
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(json.dumps(taught), encoding="utf-8")
-    temporary.replace(path)
-    return len(apart) + len(told)
+    with written_whole(path) as file:
+        file.write(json.dumps(taught).encode())
+    return len(everything)
 
 
-def _learn(said: Sequence[Told], told: Sequence[Told]) -> Sense:
-    """Each round takes the window of a dangerous text that the round before found the most dangerous."""
-    dangers = [windows(text) for text, danger in told if danger]
-    calm = [window for text, danger in told if not danger for window in windows(text)]
-    known = [text for text, danger in said if danger]
-    plain = [text for text, danger in said if not danger]
-    sense = _fit([*known, *(max(some, key=sounds_dangerous) for some in dangers)], plain, calm)
-    for _ in range(ROUNDS - 1):
-        sense = _fit([*known, *(max(some, key=sense.of) for some in dangers)], plain, calm)
-    return sense
+class _Lesson:
+    """Everything to learn from, made ready once. A text is told by the places of its windows among the rows."""
 
+    def __init__(self, said: Sequence[Told], told: Sequence[Told]) -> None:
+        import numpy
 
-def _fit(danger: Sequence[str], plain: Sequence[str], calm: Sequence[str]) -> Sense:
-    """Dangers and the rest weigh the same in all; a logistic regression with weights kept small."""
-    import numpy
+        self.danger = [danger for _, danger in told]
+        cuts = [windows(text) for text, _ in told]
+        texts = list(dict.fromkeys([*(text for text, _ in said), *chain.from_iterable(cuts)]))
+        place = {text: number for number, text in enumerate(texts)}
+        self.windows = [[place[window] for window in some] for some in cuts]
+        self.known = [place[text] for text, danger in said if danger]
+        self.plain = [place[text] for text, danger in said if not danger]
+        self.sounds = [sounds_dangerous(text) for text in texts]
+        vectors = rows(texts)
+        meant = numpy.zeros((len(texts), 0)) if vectors is None else vectors
+        self.scale = Scale.of(meant)
+        self.rows = Rows([pieces(text) for text in texts], self.scale(meant))
 
-    rows = [pieces(text) for text in (*danger, *plain, *calm)]
-    places = numpy.fromiter(chain.from_iterable(rows), int)
-    much = numpy.fromiter(chain.from_iterable(row.values() for row in rows), float)
-    lengths = numpy.array([len(row) for row in rows])
-    starts = numpy.r_[0, numpy.cumsum(lengths)[:-1]]
-    share = numpy.r_[numpy.ones(len(plain)), numpy.full(len(calm), float(OF_TEXTS))]
-    weigh = numpy.r_[numpy.full(len(danger), 1 / len(danger)), share / share.sum()] / 2
-    is_danger = numpy.r_[numpy.ones(len(danger)), numpy.zeros(len(share))]
-    weights, bias = numpy.zeros(ROOM), 0.0
-    mean, square = numpy.zeros(ROOM), numpy.zeros(ROOM)
-    for step in range(1, STEPS + 1):
-        odds = numpy.add.reduceat(much * weights[places], starts) + bias
-        wrong = weigh * (1 / (1 + numpy.exp(-odds)) - is_danger)
-        slope = numpy.bincount(places, much * numpy.repeat(wrong, lengths), ROOM) + SHRINK * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope * slope
-        ahead = mean / (1 - 0.9**step)
-        weights = weights - STEP * ahead / (numpy.sqrt(square / (1 - 0.999**step)) + 1e-8)
-        bias -= 2 * float(wrong.sum())
-    return Sense(tuple(weights.tolist()), bias, 0, 0)
+    def learn(self, chosen: Sequence[int]) -> Weights:
+        """Each round takes the window of a dangerous text that the round before found the most dangerous."""
+        dangers = [self.windows[n] for n in chosen if self.danger[n]]
+        calm = [window for n in chosen if not self.danger[n] for window in self.windows[n]]
+        odds: Sequence[float] = self.sounds
+        for _ in range(ROUNDS):
+            meant = [*self.known, *(max(some, key=lambda place: odds[place]) for some in dangers)]
+            weights = self._fit(meant, calm)
+            odds = sum(self.rows.odds(weights))
+        return weights
+
+    def _fit(self, danger: Sequence[int], calm: Sequence[int]) -> Weights:
+        """Dangers and the rest weigh the same in all."""
+        import numpy
+
+        share = numpy.r_[numpy.ones(len(self.plain)), numpy.full(len(calm), float(OF_TEXTS))]
+        weigh = numpy.r_[numpy.full(len(danger), 1 / len(danger)), share / share.sum()] / 2
+        is_danger = numpy.r_[numpy.ones(len(danger)), numpy.zeros(len(share))]
+        return fit(self.rows.some([*danger, *self.plain, *calm]), weigh, is_danger)
+
+    def calm_odds(self, weights: Weights, judged: Sequence[int]) -> list[float]:
+        """Of the texts without a danger, as `Sense.of` gives them."""
+        by_pieces, by_meaning = self.rows.odds(weights)
+        worst = (
+            max(self.windows[n], key=lambda place: by_pieces[place])
+            for n in judged
+            if not self.danger[n]
+        )
+        return [float(by_pieces[place] + by_meaning[place]) for place in worst]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from askae.triage.knowledge import Knowledge
 
+from .learnt_files import written_whole
+from .logistic import Scale
+from .meaning import compared
 from .phrase_files import read
 from .pieces import ROOM
 from .topics import NOTHING, PATH, pieces
+from .vectors import rows
 
 Told = tuple[str, tuple[str, ...], float]
 """A text, the complaints that are right for it, and what it counts."""
@@ -21,7 +24,7 @@ PHRASE = 3.0
 ROUNDS, STEP, FIRST = 6, 0.5, 1e-3
 """Of the descent, a text at a time (Duchi J et al. Adaptive subgradient methods. J Mach Learn Res 2011;12:2121-59)."""
 SEED = 1
-BIAS_STEP = 0.02
+BIAS_STEP, MEANING_STEP = 0.02, 0.05
 
 
 def texts(knowledge: Knowledge, folder: Path) -> Iterator[Told]:
@@ -36,12 +39,24 @@ def texts(knowledge: Knowledge, folder: Path) -> Iterator[Told]:
         yield phrase["text"], tuple(phrase["complaints"]) or (NOTHING,), PHRASE
 
 
+def read_for_meaning(knowledge: Knowledge, folder: Path) -> Iterator[str]:
+    """Of them all, those whose meaning is weighed too: what people say, and the phrases that are compared."""
+    for complaint in knowledge.complaints.values():
+        yield from compared(knowledge, complaint)
+    yield from (text for text, _, counts in texts(knowledge, folder) if counts == PHRASE)
+
+
 def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
     import numpy
 
     ids = [*knowledge.complaints, NOTHING]
     place = {id: number for number, id in enumerate(ids)}
+    read_too = list(dict.fromkeys(read_for_meaning(knowledge, folder)))
+    vectors = rows(read_too)
+    scale = Scale.of(numpy.zeros((1, 0)) if vectors is None else vectors)
+    meaning = {} if vectors is None else dict(zip(read_too, scale(vectors), strict=True))
+    in_the_middle = numpy.zeros(len(scale.middle), numpy.float32)
     taught = []
     for text, right, counts in texts(knowledge, folder):
         goal = numpy.zeros(len(ids), numpy.float32)
@@ -50,23 +65,35 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
             goal[known] = 1 / len(known)
             some = pieces(text)
             much = numpy.fromiter(some.values(), numpy.float32)
-            taught.append((numpy.fromiter(some, int), much, goal, counts))
+            meant = meaning.get(text, in_the_middle).astype(numpy.float32)
+            taught.append((numpy.fromiter(some, int), much, meant, goal, counts))
     weights = numpy.zeros((ROOM, len(ids)), numpy.float32)
     moved = numpy.full((ROOM, len(ids)), FIRST, numpy.float32)
+    of_meaning = numpy.zeros((len(scale.middle), len(ids)), numpy.float32)
+    moved_meaning = numpy.full(of_meaning.shape, FIRST, numpy.float32)
     bias = numpy.zeros(len(ids), numpy.float32)
     chance = numpy.random.default_rng(SEED)
     for _ in range(ROUNDS):
         for number in chance.permutation(len(taught)):
-            places, much, goal, counts = taught[number]
-            odds = much @ weights[places] + bias
+            places, much, meant, goal, counts = taught[number]
+            odds = much @ weights[places] + meant @ of_meaning + bias
             share = numpy.exp(odds - odds.max())
             wrong = (share / share.sum() - goal) * counts
             slope = numpy.outer(much, wrong)
             moved[places] += slope * slope
             weights[places] -= STEP * slope / numpy.sqrt(moved[places])
+            slope = numpy.outer(meant, wrong)
+            moved_meaning += slope * slope
+            of_meaning -= MEANING_STEP * slope / numpy.sqrt(moved_meaning)
             bias -= BIAS_STEP * wrong
-    listed = numpy.frombuffer(json.dumps(ids).encode(), dtype=numpy.uint8)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.npz")
-    numpy.savez(temporary, complaints=listed, weights=weights.astype(numpy.float16), bias=bias)
-    temporary.replace(path)
+    plain, usual = scale.unscaled(of_meaning)
+    with written_whole(path) as file:
+        numpy.savez(
+            file,
+            complaints=numpy.frombuffer(json.dumps(ids).encode(), dtype=numpy.uint8),
+            weights=weights.astype(numpy.float16),
+            bias=bias,
+            meant=plain,
+            usual=usual,
+        )
     return len(taught)

@@ -1,12 +1,13 @@
 """Which complaint words are like, learnt from what people say who came with each: one of the layers of the ranking.
 
-A multinomial logistic regression over the pieces of a text, taught by `teach_topics`.
+A multinomial logistic regression over the pieces of a text and its meaning, taught by `teach_topics`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,22 +33,38 @@ def about_nothing(shares: Mapping[str, float]) -> bool:
     return shares.get(NOTHING, 0) >= SURE
 
 
-def shares(text: str) -> dict[str, float]:
-    """Complaint, or NOTHING -> its learnt share of such texts; empty where nothing was learnt."""
+def shares(text: str, vector: Any | None) -> dict[str, float]:
+    """Complaint, or NOTHING -> its learnt share of such texts; empty where nothing was learnt.
+
+    ``vector`` is the meaning of the text, where there is a model for it.
+    """
     taught = known()
     if taught is None:
         return {}
     import numpy
 
-    ids, weights, bias = taught
     some = pieces(text)
-    odds = bias + numpy.fromiter(some.values(), numpy.float32) @ weights[[*some]]
+    odds = taught.bias + numpy.fromiter(some.values(), numpy.float32) @ taught.weights[[*some]]
+    if vector is not None and len(taught.meant):
+        odds = odds + vector @ taught.meant - taught.usual
     share = numpy.exp(odds - odds.max())
-    return dict(zip(ids, (share / share.sum()).tolist(), strict=True))
+    return dict(zip(taught.ids, (share / share.sum()).tolist(), strict=True))
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A column of weights for each id: of pieces, and of meaning (without a row where there was no model)."""
+
+    ids: list[str]
+    weights: Any
+    bias: Any
+    meant: Any
+    usual: Any
+    """What the weights make of a meaning in the middle of all."""
 
 
 @lru_cache(maxsize=1)
-def known() -> tuple[list[str], Any, Any] | None:
+def known() -> Taught | None:
     try:
         import numpy
     except ImportError:
@@ -55,5 +72,5 @@ def known() -> tuple[list[str], Any, Any] | None:
     if not PATH.is_file():
         return None
     with numpy.load(PATH) as kept:
-        ids = json.loads(bytes(kept["complaints"]))
-        return ids, kept["weights"].astype(numpy.float32), kept["bias"].astype(numpy.float32)
+        numbers = (kept[key].astype(numpy.float32) for key in ("weights", "bias", "meant", "usual"))
+        return Taught(json.loads(bytes(kept["complaints"])), *numbers)

@@ -80,7 +80,7 @@ def test_topics_are_learnt_from_phrases(
     topics.known.cache_clear()
     try:
         for id, text in ((first, "some owls sit"), (second, "a fox in there")):
-            found = topics.shares(text)
+            found = topics.shares(text, None)
             assert max(found, key=lambda complaint: found[complaint]) == id
     finally:
         topics.known.cache_clear()
