@@ -33,6 +33,7 @@ from askae.understanding import (
 )
 
 from . import schemas
+from .fhir import router as fhir_router
 from .places import router as places_router
 from .problems import FOLDER, KINDS, ProblemError
 from .strict import StrictAPI, add_handlers, strict_json
@@ -53,6 +54,7 @@ api = StrictAPI(
 )
 add_handlers(api)
 api.add_router("", places_router)
+api.add_router("", fhir_router)
 
 _ANY_PROBLEM = dict.fromkeys((400, 413, 415, 500, 503), schemas.ProblemOut)
 

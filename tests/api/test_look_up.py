@@ -53,6 +53,8 @@ def test_operations_have_readable_names() -> None:
     assert names == [
         "step", "hand_over", "list_complaints", "search_complaints", "understand_words",
         "read_knowledge", "read_problem", "list_places", "put_place_status",
+        "read_capability_statement", "list_questionnaires", "read_questionnaire",
+        "list_plan_definitions", "read_plan_definition", "list_healthcare_services",
     ]  # fmt: skip
 
 
