@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from askae.triage import Knowledge
@@ -25,10 +24,10 @@ APPLIES = "urn:askae:applies"
 LANGUAGE = "text/x-askae"
 """Our own language of expressions: docs/reference/knowledge-format.md."""
 
-_SYMBOLS = {
-    "SNOMED": "It holds a SNOMED CT code, whose use needs a licence; nobody has reviewed the choice of it.",
-    "LOINC": "It holds LOINC codes (http://loinc.org/license), copyright Regenstrief Institute, Inc.",
-}
+_SNOMED = (
+    "It holds a SNOMED CT code, whose use needs a licence; nobody has reviewed the choice of it."
+)
+_LOINC = "It holds LOINC codes (http://loinc.org/license), copyright Regenstrief Institute, Inc."
 
 
 def fhir_id(id: str) -> str:
@@ -49,13 +48,9 @@ def canonical(knowledge: Knowledge, resource: str, complaint: str) -> str:
     return f"{url(resource, complaint)}|{knowledge.version}"
 
 
-def head(
-    knowledge: Knowledge, resource: str, complaint: Complaint, notices: Iterable[str] = ()
-) -> Json:
+def head(knowledge: Knowledge, resource: str, complaint: Complaint) -> Json:
     """What identifies a definition, as in a list of them."""
     words = "".join(word.capitalize() for word in complaint.id.split("_"))
-    coded = ("SNOMED",) if codings(complaint.id) else ()
-    licence = " ".join(_SYMBOLS[name] for name in (*coded, *notices))
     return {
         "resourceType": resource,
         "id": fhir_id(complaint.id),
@@ -67,5 +62,14 @@ def head(
         "experimental": True,
         "publisher": "Ask A&E",
         "description": complaint.means,
-        "copyright": f"Clinical content: CC BY 4.0. {licence}".strip(),
     }
+
+
+def licences(complaint: str, readings: bool = False) -> str:
+    """Of the content, and of the codes of others in it."""
+    said = ["Clinical content: CC BY 4.0."]
+    if codings(complaint):
+        said.append(_SNOMED)
+    if readings:
+        said.append(_LOINC)
+    return " ".join(said)

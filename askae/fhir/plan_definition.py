@@ -16,7 +16,7 @@ from askae.triage import Knowledge
 from askae.triage.expressions import TRUE
 from askae.triage.knowledge import Disposition
 
-from .canonical import APPLIES, LANGUAGE, canonical, head
+from .canonical import APPLIES, LANGUAGE, canonical, head, licences
 from .codes import UCUM, codings
 from .questionnaire import applicability
 
@@ -52,6 +52,7 @@ def plan_definition(knowledge: Knowledge, complaint: str) -> Json:
         "resource": canonical(knowledge, "Questionnaire", complaint),
     }
     return found | {
+        "copyright": licences(complaint),
         "type": {"coding": [{"system": _TYPES, "code": "eca-rule", "display": "ECA Rule"}]},
         "usage": USAGE,
         "topic": [

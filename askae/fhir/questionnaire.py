@@ -16,7 +16,7 @@ from askae.triage.expressions import TRUE, Expression
 from askae.triage.knowledge import Complaint, Finding
 
 from .answers import Values, item_type
-from .canonical import APPLIES, FINDING, LANGUAGE, VALUE, head
+from .canonical import APPLIES, FINDING, LANGUAGE, VALUE, head, licences
 from .codes import UCUM, codings, reading_codings, unit_code
 from .enable_when import EnableWhen
 from .layout import Section, layout, links
@@ -56,8 +56,8 @@ class _Builder:
 
     def resource(self) -> Json:
         asked = [finding for section in self._sections for _, finding in section.lines]
-        notices = ("LOINC",) if any(map(reading_codings, asked)) else ()
-        found = head(self._knowledge, "Questionnaire", self._complaint, notices)
+        found = head(self._knowledge, "Questionnaire", self._complaint)
+        found["copyright"] = licences(self._complaint.id, any(map(reading_codings, asked)))
         if self._complaint.applies != TRUE:
             found["extension"] = [self._applies(self._complaint.applies)]
         if coded := codings(self._complaint.id):

@@ -124,7 +124,7 @@ def first_that_holds(complaint: str, answers: dict[str, Any]) -> str:
 def test_the_first_action_that_holds_is_the_advice(complaint: str, said: dict[str, Any]) -> None:
     more = {"age": "34 years"} | said
     answers = person(complaint, **more)
-    whole = answers | knowledge().complaints[complaint].asserts
+    whole = {**answers, **knowledge().complaints[complaint].asserts}
     rest = {
         id: finding.least_answer
         for id, finding in knowledge().findings.items()

@@ -32,6 +32,7 @@ def items(of: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from items(item)
 
 
+@cache
 def asked(complaint: str) -> dict[str, dict[str, Any]]:
     """Finding -> its item."""
     return {item["code"][0]["code"]: item for item in items(made(complaint)) if "code" in item}
@@ -89,6 +90,11 @@ def values(finding: str) -> list[Any]:
     return [None, *definite, *([NOT_SURE] if may_be_unsure(known) else [])]
 
 
+@cache
+def by_place(complaint: str) -> dict[str, str]:
+    return {link: id for id, link in links(layout(knowledge(), [complaint])).items()}
+
+
 def samples(findings: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
     """All sets of answers where they are few, and those in which all answer alike."""
     each = [values(finding) for finding in findings]
@@ -98,8 +104,7 @@ def samples(findings: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
 
 def enabled(complaint: str, finding: str, answers: dict[str, Any]) -> bool:
     """As R4 says it: a question that is not enabled has no answer."""
-    found, places = asked(complaint), links(layout(knowledge(), [complaint]))
-    by_link = {link: id for id, link in places.items()}
+    found, by_link = asked(complaint), by_place(complaint)
     holds = []
     for one in found[finding].get("enableWhen", ()):
         assert one["operator"] == "!="
