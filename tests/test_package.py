@@ -81,6 +81,13 @@ def test_the_wheel_alone_completes_an_assessment(askae: Path, tmp_path: Path) ->
     assert said["outcome"]["level"] in {"emergency", "urgent", "routine", "self_care"}
 
 
+@pytest.mark.slow
+def test_the_wheel_alone_has_the_codes(askae: Path, tmp_path: Path) -> None:
+    command = [str(askae), "fhir", "questionnaire", "chest_pain"]
+    done = subprocess.run(command, cwd=tmp_path, env={}, capture_output=True, text=True)
+    assert json.loads(done.stdout)["code"][0]["code"] == "29857009", done.stderr
+
+
 def test_locks_name_no_index() -> None:
     for lock in (ROOT / "requirements").glob("*.txt"):
         assert "://" not in lock.read_text(), lock

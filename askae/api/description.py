@@ -18,6 +18,7 @@ TAGS = {
     "Own words": "From what a person writes to complaints and facts to confirm.",
     "Knowledge": "Complaints, and the clinical knowledge in force.",
     "Places": "Where to go, and how busy it is.",
+    "FHIR": "The same as FHIR R4: what each complaint asks and rules, and the places.",
     "Problems": "What the types of problem documents mean.",
 }
 _BEARER = {"type": "http", "scheme": "bearer"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from . import assessment, kinds, knowledge, places, words
+from . import assessment, fhir, kinds, knowledge, places, words
 from .description import DESCRIPTION, EXTRA
 from .problems import ProblemError
 from .strict import StrictAPI, add_handlers
@@ -20,7 +20,7 @@ api = StrictAPI(
     docs_url=None,  # the ready-made page loads scripts from another host
 )
 add_handlers(api)
-for topic in (assessment, words, knowledge, places, kinds):
+for topic in (assessment, words, knowledge, places, fhir, kinds):
     api.add_router("", topic.router)
 
 nowhere = Router()

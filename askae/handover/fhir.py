@@ -1,8 +1,8 @@
 """The handover as a FHIR R4 message, shaped like the referral from 111 online to A&E in England's Booking and
 Referral Standard. It is not sent anywhere, has no profile, and no conformance to that standard is claimed.
 
-Text rather than codes: there is a code only where it was checked (see `fhir_answers.CODES`). Nobody is named, and
-every id is new at each request.
+Text rather than codes: there is a code only where it was checked (see `askae.fhir.codes`). Nobody is named, and every
+id is new at each request.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from datetime import timedelta
 from typing import Any
 
 import askae
+from askae.fhir.canonical import canonical
+from askae.fhir.codes import codings
+from askae.fhir.plan_definition import PRIORITIES
 from askae.triage import Knowledge
 
-from .fhir_answers import observation, questionnaire_item
-from .private import PERSON
+from .fhir_observation import observation
+from .fhir_response import response_items
 from .summary import Handover
 
 Json = dict[str, Any]
@@ -25,7 +28,6 @@ _EVENTS = "https://fhir.nhs.uk/CodeSystem/message-events-bars"
 _REASONS = "https://fhir.nhs.uk/CodeSystem/message-reason-bars"
 _CATEGORIES = "https://fhir.nhs.uk/CodeSystem/message-category-servicerequest"
 _PARTICIPANTS = "http://terminology.hl7.org/CodeSystem/provenance-participant-type"
-_PRIORITIES = {"emergency": "stat", "urgent": "urgent", "routine": "routine"}
 NO_REPLY = "urn:askae:no-reply"
 """Nothing is sent, so there is no address to answer to; a message must hold one."""
 
@@ -101,16 +103,23 @@ class _Builder:
             "status": "active",
             "intent": "plan",
             "category": [{"coding": [{"system": _CATEGORIES, "code": "referral"}]}],
-            "priority": _PRIORITIES[self.outcome.level],
+            "priority": PRIORITIES[self.outcome.level],
             "code": {"text": self.summary.advice},
             "subject": _reference(self.patient),
             "occurrencePeriod": {"start": self.made, "end": until.isoformat(timespec="seconds")},
             "authoredOn": self.made,
             "basedOn": [_reference(self.plan)],
-            "reasonCode": [{"text": text} for text in self.summary.complaints]
-            or [{"text": "To be told in person"}],
+            "reasonCode": self._reasons() or [{"text": "To be told in person"}],
             "supportingInfo": [_reference(url) for url in (self.responses, *observations)],
         }
+
+    def _reasons(self) -> list[Json]:
+        """Without complaints the summary has one line that is none."""
+        told = self.handover.told.complaints or [""] * len(self.summary.complaints)
+        return [
+            {"text": text, **({"coding": coded} if (coded := codings(id)) else {})}
+            for id, text in zip(told, self.summary.complaints, strict=True)
+        ]
 
     def _care_plan(self) -> Json:
         told = self.handover.told
@@ -136,21 +145,19 @@ class _Builder:
 
     def _questionnaire_response(self) -> Json:
         told = self.handover.told
-        shown = [statement.finding for statement in self.handover.statements]
-        ids = [id for id in PERSON if id in told.answers] + shown
-        items = [
-            questionnaire_item(self.knowledge, str(number), id, told.answers[id], told.answers)
-            for number, id in enumerate(ids, 1)
-        ]
         response = {
             "resourceType": "QuestionnaireResponse",
             "status": "completed",
             "subject": _reference(self.patient),
             "authored": self.made,
         }
+        if len(told.complaints) == 1:
+            response["questionnaire"] = canonical(
+                self.knowledge, "Questionnaire", told.complaints[0]
+            )
         if told.answers.get("who") != "someone_else":
             response["source"] = _reference(self.patient)
-        return response | {"item": items}
+        return response | {"item": response_items(self.knowledge, told)}
 
     def _provenance(self, made: list[str]) -> Json:
         return {

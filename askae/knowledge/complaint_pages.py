@@ -12,12 +12,12 @@ from askae.readable.complaint import (
     general_rules,
     readable,
 )
+from askae.readable.expression_text import text
 from askae.readable.picture import draw
 from askae.triage import Knowledge
 from askae.triage.expressions import TRUE
 from askae.triage.knowledge import LEVELS
 
-from .expression_text import text
 from .markdown import page
 
 GENERAL = "general_rules.md"

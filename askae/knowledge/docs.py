@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from askae.readable.expression_text import text
 from askae.triage.expressions import findings_in
 from askae.triage.knowledge import LEVELS, Complaint, Finding, Knowledge, Rule, from_bundle
 
 from .compile import compile_folder
-from .expression_text import text
 from .markdown import page, table, who
 from .reading_age import reading_age
 from .report import verified

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from askae.readable.expression_text import text
 from askae.triage.expressions import TRUE, Expression
-
-from .expression_text import text
 
 MADE = "<!-- Made by `askae docs`. Do not edit. -->"
 

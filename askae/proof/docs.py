@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from askae.knowledge.expression_text import text
 from askae.knowledge.markdown import page
+from askae.readable.expression_text import text
 from askae.triage.expressions import conjunctions
 
 from . import promise_2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from askae.knowledge.expression_text import text
+from askae.readable.expression_text import text
 from askae.triage import Knowledge
 from askae.triage.expressions import And, AtLeast, Atom, AtomOp, Expression, Or
 from askae.triage.knowledge import Finding, Rule

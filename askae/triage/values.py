@@ -42,7 +42,7 @@ def read_answer(knowledge: Knowledge, answers: Answers, finding: str, raw: Any) 
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise AnswerError(f"There is no finding called {finding!r}.{hint}", near)
     text = _plain(raw)
-    if text in _UNSURE and _may_be_unsure(known):
+    if text in _UNSURE and may_be_unsure(known):
         return NOT_SURE
     readers = {
         "yes_no": _yes_no,
@@ -64,7 +64,8 @@ def _plain(raw: Any) -> str:
     return str(raw).strip() if not isinstance(raw, (list, tuple, dict)) else ",".join(map(str, raw))
 
 
-def _may_be_unsure(finding: Finding) -> bool:
+def may_be_unsure(finding: Finding) -> bool:
+    """Whether "not sure" is an answer to it."""
     return (
         finding.not_sure != "refused"
         and not finding.reading
@@ -73,7 +74,7 @@ def _may_be_unsure(finding: Finding) -> bool:
 
 
 def _unsure(finding: Finding) -> tuple[str, ...]:
-    return (NOT_SURE,) if _may_be_unsure(finding) else ()
+    return (NOT_SURE,) if may_be_unsure(finding) else ()
 
 
 def _yes_no(finding: Finding, text: str) -> str:

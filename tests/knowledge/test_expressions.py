@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from askae.knowledge.expression_meaning import Table, Vocabulary, negated, read
-from askae.knowledge.expression_text import text
+from askae.readable.expression_text import text
 from askae.triage.ages import DAYS
 from askae.triage.expressions import And, AtLeast, Atom, Expression, Or, atoms, kleene
 from askae.triage.knowledge import Finding, Option

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from askae.readable.expression_text import atom_text
 from askae.triage.expressions import Atom, Expression, atoms
 from askae.triage.knowledge import Finding
 
 from ..draft import Draft
-from ..expression_text import atom_text
 from ..source_files import Node
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from askae.readable.expression_text import atom_text
 from askae.triage.expressions import TRUE, Atom, Conjunction
 from askae.triage.knowledge import Complaint, Rule
 from askae.triage.programme import PEOPLE
 from askae.triage.values import truth
 
 from ..draft import Draft
-from ..expression_text import atom_text
 from .domains import domains
 from .normal_forms import NormalForms
 

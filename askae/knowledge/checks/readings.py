@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from askae.readable.expression_text import atom_text
 from askae.triage.expressions import Atom, Conjunction, atoms
 from askae.triage.knowledge import Rule
 from askae.triage.values import truth
 
 from ..draft import Draft
-from ..expression_text import atom_text
 from .domains import domains
 from .normal_forms import NormalForms
 
