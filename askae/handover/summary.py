@@ -24,6 +24,8 @@ from .times import how_soon
 
 LISTS = ("complaints", "background", "red", "present", "details", "unsure", "absent", "why")
 NO_READING = "Some readings were not at hand"
+STOPPED = "The questions stopped there: no other problem was asked about"
+"""Where an immediate danger ended the assessment before a complaint was chosen."""
 HERE = ZoneInfo("Europe/London")
 
 
@@ -84,7 +86,7 @@ def hand_over(
     statements = tuple(_statements(knowledge, open_to, answers, reader))
     names = [plain(knowledge.complaints[id].name) for id in open_to.complaints]
     if not outcome.complaints:
-        names = ["Immediate danger"]
+        names = [*_dangers_said(knowledge, statements), STOPPED]
     reasons = (rule.reason[_for_staff(reader)] for rule in open_to.rules)
 
     def texts(status: str) -> tuple[str, ...]:
@@ -106,6 +108,16 @@ def hand_over(
         review=plain(outcome.review),
     )
     return Handover(outcome, open_to, statements, summary, made)
+
+
+def _dangers_said(knowledge: Knowledge, statements: Iterable[Statement]) -> Iterator[str]:
+    """Which immediate dangers ended the questions; at least that one did, where none may be named."""
+    told = [s for s in statements if s.finding in knowledge.dangers]
+    lines = [
+        *(f"Immediate danger said: {s.text}" for s in told if s.status in ("red", "present")),
+        *(f"Immediate danger not ruled out: {s.text}" for s in told if s.status == "unsure"),
+    ]
+    yield from map(plain, lines or ["Immediate danger, to be told in person"])
 
 
 def shortened(summary: Summary, name: str) -> Summary:

@@ -91,6 +91,7 @@ def test_words_of_danger_bring_999_into_view(person: Person) -> None:
     looking(person).press("Search", words="not breathing")
     assert "Is this happening now?" in person.main
     assert person.page.select_one('main a[href="tel:999"]')
+    assert "You said: “not breathing”" in person.main
     person.press("Search", words="chest")
     assert "Is this happening now?" not in person.main
 
