@@ -74,13 +74,17 @@ class Handover:
 
 
 def hand_over(
-    knowledge: Knowledge, answers: Answers, made: datetime, private: bool = False
+    knowledge: Knowledge,
+    answers: Answers,
+    made: datetime,
+    private: bool = False,
+    outcome: Outcome | None = None,
 ) -> Handover:
-    """``private``: with what the person wants told only on their word.
+    """``private``: with what the person wants told only on their word. ``outcome``: where it is known already.
 
     Raises UnfinishedError as `advise` does.
     """
-    outcome = advise(knowledge, answers)
+    outcome = outcome or advise(knowledge, answers)
     open_to = told(knowledge, answers, outcome, private)
     reader = wording.reader(answers)
     statements = tuple(_statements(knowledge, open_to, answers, reader))
