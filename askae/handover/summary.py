@@ -24,6 +24,9 @@ from .times import how_soon
 
 LISTS = ("complaints", "background", "red", "present", "details", "unsure", "absent", "why")
 NO_READING = "Some readings were not at hand"
+WORRYING, UNSURE = ("red", "present"), "unsure"
+LONG = 100
+"""Characters."""
 STOPPED = "The questions stopped there: no other problem was asked about"
 """Where an immediate danger ended the assessment before a complaint was chosen."""
 HERE = ZoneInfo("Europe/London")
@@ -118,10 +121,16 @@ def _dangers_said(knowledge: Knowledge, statements: Iterable[Statement]) -> Iter
     """Which immediate dangers ended the questions; at least that one did, where none may be named."""
     told = [s for s in statements if s.finding in knowledge.dangers]
     lines = [
-        *(f"Immediate danger said: {s.text}" for s in told if s.status in ("red", "present")),
-        *(f"Immediate danger not ruled out: {s.text}" for s in told if s.status == "unsure"),
+        *(f"Immediate danger said: {_begun(s.text)}" for s in told if s.status in WORRYING),
+        *(f"Immediate danger not ruled out: {_begun(s.text)}" for s in told if s.status == UNSURE),
     ]
     yield from map(plain, lines or ["Immediate danger, to be told in person"])
+
+
+def _begun(text: str) -> str:
+    """A long line of several signs only as far as it tells which; all of it stands among the red flags."""
+    kept = text[:LONG].rpartition(", ")[0]
+    return text if len(text) <= LONG or not kept else f"{kept} ..."
 
 
 def shortened(summary: Summary, name: str) -> Summary:
