@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -22,6 +22,8 @@ CALM = ("non-urgent", "Non-urgent advice")
 """Care card of the design system, and what it says to those who cannot see its colour."""
 DANGER = "Call 999 now"
 """What the immediate dangers ask for, as the safety net words it."""
+MOST_IN_VIEW = 4
+"""Lines of what to do."""
 NOT_TOMORROW = "Do not wait until morning."
 
 
@@ -66,6 +68,18 @@ def advice(outcome: Outcome, service: str, now: datetime, open_here: bool | None
         routes=_routes(outcome, service, now, open_here),
         warnings=_by_urgency(outcome.safety_net, outcome.dangers),
     )
+
+
+def folded(items: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines in view, and those that open; never one that says when to call 999 or go to A&E.
+
+    A list that is hardly too long stays whole: nobody opens a fold for one line.
+    """
+    if len(items) <= MOST_IN_VIEW + 1:
+        return list(items), []
+    weighty = [item for item in items[MOST_IN_VIEW:] if "999" in item or "A&E" in item]
+    rest = [item for item in items[MOST_IN_VIEW:] if item not in weighty]
+    return [*items[:MOST_IN_VIEW], *weighty], rest
 
 
 def _routes(outcome: Outcome, service: str, now: datetime, open_here: bool | None) -> Routes:

@@ -12,7 +12,7 @@ from askae.triage import UnfinishedError, advise, journey
 from askae.website.middleware import permissions
 
 from .. import running
-from ..advice import advice
+from ..advice import advice, folded
 from ..rendering import clean
 from ..visits import Visit
 from .common import Goto, Result, journey_page
@@ -63,6 +63,7 @@ class OutcomePage:
             "ask/outcome.jinja",
             lambda: {
                 "advice": advice(outcome, need.service, now, bool(where.open) if listed else None),
+                "folded": folded,
                 "where": where,
                 "now": now,
                 "age": need.age,
