@@ -24,6 +24,11 @@ from .times import how_soon
 
 LISTS = ("complaints", "background", "red", "present", "details", "unsure", "absent", "why")
 NO_READING = "Some readings were not at hand"
+WORRYING, UNSURE = ("red", "present"), "unsure"
+LONG = 100
+"""Characters."""
+STOPPED = "The questions stopped there: no other problem was asked about"
+"""Where an immediate danger ended the assessment before a complaint was chosen."""
 HERE = ZoneInfo("Europe/London")
 
 
@@ -72,19 +77,23 @@ class Handover:
 
 
 def hand_over(
-    knowledge: Knowledge, answers: Answers, made: datetime, private: bool = False
+    knowledge: Knowledge,
+    answers: Answers,
+    made: datetime,
+    private: bool = False,
+    outcome: Outcome | None = None,
 ) -> Handover:
-    """``private``: with what the person wants told only on their word.
+    """``private``: with what the person wants told only on their word. ``outcome``: where it is known already.
 
     Raises UnfinishedError as `advise` does.
     """
-    outcome = advise(knowledge, answers)
+    outcome = outcome or advise(knowledge, answers)
     open_to = told(knowledge, answers, outcome, private)
     reader = wording.reader(answers)
     statements = tuple(_statements(knowledge, open_to, answers, reader))
     names = [plain(knowledge.complaints[id].name) for id in open_to.complaints]
     if not outcome.complaints:
-        names = ["Immediate danger"]
+        names = [*_dangers_said(knowledge, statements), STOPPED]
     reasons = (rule.reason[_for_staff(reader)] for rule in open_to.rules)
 
     def texts(status: str) -> tuple[str, ...]:
@@ -106,6 +115,22 @@ def hand_over(
         review=plain(outcome.review),
     )
     return Handover(outcome, open_to, statements, summary, made)
+
+
+def _dangers_said(knowledge: Knowledge, statements: Iterable[Statement]) -> Iterator[str]:
+    """Which immediate dangers ended the questions; at least that one did, where none may be named."""
+    told = [s for s in statements if s.finding in knowledge.dangers]
+    lines = [
+        *(f"Immediate danger said: {_begun(s.text)}" for s in told if s.status in WORRYING),
+        *(f"Immediate danger not ruled out: {_begun(s.text)}" for s in told if s.status == UNSURE),
+    ]
+    yield from map(plain, lines or ["Immediate danger, to be told in person"])
+
+
+def _begun(text: str) -> str:
+    """A long line of several signs only as far as it tells which; all of it stands among the red flags."""
+    kept = text[:LONG].rpartition(", ")[0]
+    return text if len(text) <= LONG or not kept else f"{kept} ..."
 
 
 def shortened(summary: Summary, name: str) -> Summary:

@@ -1,6 +1,6 @@
 """Where to go: the places that offer a service, which of them are open and fit, and how far they are."""
 
-from .distance import Position, PositionError
+from .distance import Position, PositionError, rounded
 from .fitting import Fit, Need, Offer, need_of
 from .place import Closed, Closure, Place, Where, from_data, where_to_go
 from .tell import (
@@ -32,6 +32,7 @@ __all__ = [
     "offer_sentences",
     "passed_sentences",
     "place_shape",
+    "rounded",
     "where",
     "where_shape",
     "where_to_go",

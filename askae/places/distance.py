@@ -62,6 +62,23 @@ def in_miles(distance: float) -> str:
     return f"about {halves / 2:g} mile{'' if halves == 2 else 's'}"
 
 
+def rounded(text: str) -> Position:
+    """A position as a browser sends it, to two decimals: about a kilometre. Raises PositionError.
+
+    >>> rounded("52.4796,-1.9026")
+    Position(latitude=52.48, longitude=-1.9)
+    """
+    try:
+        found = position_from([round(float(part), 2) for part in text.split(",")])
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise PositionError(
+            "We could not use where you are. Type the first half of a postcode, or choose from the list."
+        )
+    return found
+
+
 def district(text: str) -> str:
     """The district of what somebody typed; the second half of a whole postcode is dropped at once.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from .words import cut, within
 
@@ -55,6 +56,8 @@ _NOT = re.compile(
     re.VERBOSE,
 )
 
+_PIECE = re.compile(r"[^\W_]+(?:['’]+[^\W_]+)*")
+
 _SLIPS = ("overdose", "suicide", "suicidal", "unconscious", "breathing", "drooping", "seizure")
 """Words often mistyped that are like no other everyday word."""
 
@@ -67,8 +70,32 @@ def sounds_dangerous(words: str) -> bool:
     >>> sounds_dangerous("breast stroke hurt my shoulder"), sounds_dangerous("panic attack")
     (False, False)
     """
-    said = " ".join(_mended(word) for word in cut(words)[:MOST_WORDS])
-    return bool(_WORDS.search(_NOT.sub(" ", said)))
+    return bool(words_of_danger(words))
+
+
+def words_of_danger(words: str) -> str:
+    """The first of them as the person wrote them; empty where there are none.
+
+    >>> words_of_danger("Help, my dad CAN’T   breathe at all")
+    'CAN’T   breathe'
+    """
+    written = _written(words)
+    said = " ".join(word for word, _, _ in written)
+    match = _WORDS.search(_NOT.sub(lambda other: "," * len(other.group()), said))
+    if not match:
+        return ""
+    first, last = (said.count(" ", 0, place) for place in match.span())
+    return words[written[first][1] : written[last][2]]
+
+
+def _written(words: str) -> list[tuple[str, int, int]]:
+    """Each word in its plain form, slips mended, and where it stands."""
+    pieces = (
+        (word, piece.start(), piece.end())
+        for piece in _PIECE.finditer(words)
+        for word in cut(piece.group())
+    )
+    return [(_mended(word), start, end) for word, start, end in islice(pieces, MOST_WORDS)]
 
 
 def notice(words: str, found: bool) -> str:

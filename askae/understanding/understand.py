@@ -10,7 +10,7 @@ from askae.triage.expressions import conjunctions
 from askae.triage.knowledge import Knowledge, Language
 
 from . import sense
-from .danger import notice_of, sounds_dangerous
+from .danger import notice_of, words_of_danger
 from .facts import Heard, findings
 from .languages import in_danger
 from .person import person
@@ -24,6 +24,16 @@ FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Danger:
+    """The words may tell of a danger to life."""
+
+    language: Language | None
+    """Where it was told in another language than English."""
+    words: str = ""
+    """Those that are known to tell of one, as they were said; empty where only the learnt sense heard it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """Nothing of it is used before the person confirms it; only ``danger`` acts at once."""
 
@@ -32,22 +42,21 @@ class Understood:
     findings: tuple[Heard, ...]
     person: dict[str, str]
     """``who``, ``age``, ``sex``, ``pregnancy``, where said."""
-    danger: bool
-    language: Language | None
-    """The language, other than English, in which a danger was told."""
+    alarm: Danger | None
+
+    @property
+    def danger(self) -> bool:
+        return self.alarm is not None
+
+    @property
+    def language(self) -> Language | None:
+        """The language, other than English, in which a danger was told."""
+        return self.alarm.language if self.alarm else None
 
     @property
     def notice(self) -> str:
         """What must be said above all else; empty where what was found speaks for itself."""
         return notice_of(self.danger, bool(self.complaints))
-
-
-@dataclass(frozen=True, slots=True)
-class Danger:
-    """The words may tell of a danger to life."""
-
-    language: Language | None
-    """Where it was told in another language than English."""
 
 
 def danger_in(knowledge: Knowledge, text: str) -> Danger | None:
@@ -63,7 +72,7 @@ def understand(
 ) -> Understood:
     """``layers`` of the ranking are left out only to measure them; ``most`` is for who leaves some out afterwards."""
     heard = findings(knowledge, text)
-    danger = _danger(knowledge, text, heard)
+    alarm = _danger(knowledge, text, heard)
     complaints = rank(knowledge, text, most, layers)
     # Facts of other troubles are heard by mistake more often than not.
     asked = {f for match in complaints for f in knowledge.asked_by[match.complaint]}
@@ -71,16 +80,15 @@ def understand(
         complaints,
         tuple(h for h in heard if h.finding in asked or h.finding in knowledge.dangers),
         person(text),
-        danger is not None,
-        danger.language if danger else None,
+        alarm,
     )
 
 
 def _danger(knowledge: Knowledge, text: str, heard: tuple[Heard, ...]) -> Danger | None:
     language = in_danger(knowledge, text)
-    named = any(h.value == "yes" and h.finding in _alone_999(knowledge) for h in heard)
-    plain = named or sounds_dangerous(text)
-    return Danger(language) if language or _is_danger(text, plain) else None
+    named = (h.words for h in heard if h.value == "yes" and h.finding in _alone_999(knowledge))
+    words = next(named, "") or words_of_danger(text)
+    return Danger(language, words) if language or _is_danger(text, bool(words)) else None
 
 
 def _is_danger(text: str, plain: bool) -> bool:

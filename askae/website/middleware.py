@@ -22,12 +22,19 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
-_UNUSED = ("camera", "geolocation", "microphone", "payment", "usb")
+
+
+def permissions(*own: str) -> str:
+    """The Permissions-Policy where this page, and nobody else, may ask the browser for ``own``."""
+    features = ("camera", "geolocation", "microphone", "payment", "usb")
+    return ", ".join(f"{feature}={'(self)' if feature in own else '()'}" for feature in features)
+
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
+    "Permissions-Policy": permissions(),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -49,7 +56,7 @@ def headers_for(request: HttpRequest) -> Mapping[str, str]:
 
 
 def security_headers(answer: Answer) -> Answer:
-    """Adds what `headers_for` says; a page of the API documentation may bring a policy of its own."""
+    """Adds what `headers_for` says; a page that needs more brings a policy of its own."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)

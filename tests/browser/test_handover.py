@@ -84,3 +84,18 @@ def test_it_prints_on_one_page(
         page.locator(".app-qr").screenshot(path=picture)
     assert printed.count(b"/Type /Page\n") == 1
     assert read_offline(picture).startswith("ASK A&E FOR STAFF 1\n")
+
+
+def test_printed_advice_brings_the_summary_for_staff(
+    browser: Browser, site: str, tmp_path: Path
+) -> None:
+    with watched_page(browser, DESKTOP, site) as page:
+        visitor = Visitor(page).given_the_questions_of("chest")
+        visitor.when_they_tick("tight", "spreads").when_nothing_is_wrong()
+        assert not page.locator(".app-staff").is_visible()
+        assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+        page.emulate_media(media="print")
+        assert page.get_by_text("Go to the nearest A&E.").is_visible()
+        picture = tmp_path / "paper.png"
+        page.locator(".app-staff .app-qr").screenshot(path=picture)
+    assert read_offline(picture).startswith("ASK A&E FOR STAFF 1\nS: Chest pain\n")

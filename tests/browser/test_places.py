@@ -65,6 +65,17 @@ def test_the_right_place_is_named_and_the_closed_one_explained(
         assert "The urgent treatment centre at Elmbrook Hospital" in later.inner_text()
         assert "Closed now. It opens tomorrow (Sunday) at 8am." in later.inner_text()
         assert_accessible(page)
+        page.get_by_text("Which is nearest?").click()
+        here = page.get_by_role("button", name="Use where I am now")
+        here.click()  # refused
+        page.get_by_text("Your browser did not allow it. That is all right.").wait_for()
+        assert_accessible(page)
+        page.context.grant_permissions(["geolocation"])
+        page.context.set_geolocation({"latitude": 52.41, "longitude": -1.8})
+        with page.expect_navigation():
+            here.click()
+        visitor.arrived().then_it_says("mile")
+        assert "52.41," not in page.url + page.content()
         page.fill("#near", "XX2")
         visitor.when_they_press("Show the nearest first")
         visitor.then_it_says("About 4.5 miles away", "Less than half a mile away")

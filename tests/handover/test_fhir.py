@@ -76,6 +76,13 @@ def test_nobody_is_asked_to_see_who_can_care_at_home() -> None:
     assert asked["occurrencePeriod"]["start"] == "2026-07-01T08:30:00+00:00"
 
 
+def test_an_immediate_danger_is_the_reason_for_the_request() -> None:
+    asked = resources(made("emergency"), "ServiceRequest")[0]
+    reasons = [reason["text"] for reason in asked["reasonCode"]]
+    assert reasons[0].startswith("Immediate danger said: Tightness")
+    assert "questions stopped there" in reasons[1]
+
+
 def test_a_reading_has_its_code_and_unit_and_a_missing_one_says_so() -> None:
     found = resources(made("readings"), "Observation")
     hot = next(one for one in found if "valueQuantity" in one)

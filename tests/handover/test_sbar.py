@@ -81,8 +81,28 @@ def test_every_complaint_fits_with_what_decided() -> None:
 
 
 def test_an_emergency_stands_first_and_in_the_time_of_england() -> None:
-    text = sbar.write(told(person("chest_pain", danger_chest="yes")).summary)
-    first = text.splitlines()[3]
-    assert first.startswith("A RED: Tightness, pressure or heavy pain in the chest")
+    text = sbar.write(told(person(danger_chest="yes")).summary)
+    lines = text.splitlines()
+    assert lines[1].startswith("S: Immediate danger said: Tightness, pressure or heavy pain")
+    assert lines[2] == "S: The questions stopped there: no other problem was asked about"
+    assert lines[4].startswith("A RED: Tightness, pressure or heavy pain in the chest")
     assert "\nR: Call 999 now (emergency, now)\n" in text
     assert "\nAT: 2026-07-01 09:30\n" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ({"danger_bleeding": "yes"}, "Immediate danger said: Heavy bleeding"),
+        ({"danger_bleeding": "not_sure"}, "Immediate danger not ruled out: Heavy bleeding"),
+        ({"danger_suicide": "yes"}, "Immediate danger, to be told in person"),
+    ],
+)
+def test_where_a_danger_ended_the_questions_it_is_named(said: dict[str, str], says: str) -> None:
+    made = told(person(**said))
+    for summary in (made.summary, sbar.read(sbar.write(sbar.short(made.summary)))):
+        assert summary.complaints[0].startswith(says)
+        assert "questions stopped there" in summary.complaints[1]
+    whole = told(person(**said), private=True).summary
+    assert whole.complaints[0].startswith("Immediate danger ")
+    assert whole.complaints[0] != "Immediate danger, to be told in person"

@@ -107,6 +107,17 @@ def test_dangers_told_in_nobody_s_set_words_are_heard(words: str) -> None:
     assert danger_in(KNOWLEDGE, words)
 
 
+def test_words_that_are_on_a_list_are_told_as_they_were_said() -> None:
+    for words, heard in {
+        "please help, she’s NOT breathing": "NOT breathing",
+        "he has taken an overdoes of his tablets": "overdoes",
+        "ive got the pills lined up in front of me and tonight im doing it": "",  # by sense alone
+    }.items():
+        danger = danger_in(KNOWLEDGE, words)
+        assert danger
+        assert danger.words == heard
+
+
 @pytest.mark.parametrize(
     "words",
     [

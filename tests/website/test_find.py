@@ -1,6 +1,9 @@
 """Finding the problem: by words, by part of the body, from A to Z; several at once."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from askae.knowledge import compile_folder
 from askae.live import LiveDirectory
@@ -91,6 +94,7 @@ def test_words_of_danger_bring_999_into_view(person: Person) -> None:
     looking(person).press("Search", words="not breathing")
     assert "Is this happening now?" in person.main
     assert person.page.select_one('main a[href="tel:999"]')
+    assert "You said: “not breathing”" in person.main
     person.press("Search", words="chest")
     assert "Is this happening now?" not in person.main
 
@@ -176,3 +180,36 @@ def test_one_of_several_places_can_be_confirmed(
     cook.press("Continue", complaint="burn", heard=cook.held["heard"])
     assert cook.number == 4
     assert "burn_place" not in str(cook.page.select("input"))
+
+
+def told_beside(person: Person, **said_first: str) -> Person:
+    """At the answers about low mood, with a tight chest confirmed that nothing there asks about."""
+    words = "feeling low, and my chest feels tight"
+    person.open("/ask/").say(words=words, who="me", age="16-49 years").say(tick="none")
+    return person.say(complaint="mood", heard=["tight=yes"], **said_first)
+
+
+@pytest.mark.parametrize("cookies", [True, False])
+def test_what_was_confirmed_and_not_asked_stands_among_the_answers(
+    newcomer: Callable[..., Person], cookies: bool
+) -> None:
+    person = told_beside(newcomer(cookies=cookies)).say(plan="no")
+    assert person.heading == "Check your answers"
+    assert "You also told us" in person.main
+    assert "Does it feel tight? Yes" in person.main
+    person.click("Change Does it feel tight?")
+    assert person.heading == "Does it feel tight?"
+    assert person.held["tight"] == ["yes"]
+    assert not any("tight" in url for url in person.urls)
+    person.press("Continue", tight=[])
+    assert len(person.errors) == 1
+    person.press("Continue", tight="no")
+    assert person.heading == "Check your answers"
+    assert "You also told us" not in person.main
+
+
+def test_a_place_among_the_answers_that_does_not_exist_leads_back(person: Person) -> None:
+    told_beside(person).say(plan="no")
+    for number in (1, 99, 999):
+        person.open(person.url.replace("answers/", f"told/{number}/"))
+        assert person.heading == "Check your answers"

@@ -1,11 +1,17 @@
 """The pages around the questions, and the outcome."""
 
+import copy
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
 from askae.live import LiveDirectory, Notice
+from askae.places.times import HERE
+from askae.triage import Knowledge, Outcome, Warning, advise, version_of
+from askae.website.ask.advice import advice
 from askae.website.ask.hours import likely_open
 from askae.website.ask.numbers import callable_numbers
 
@@ -179,3 +185,71 @@ def test_a_report_may_name_the_rules(person: Person, settings: object) -> None:
     assert "Rules: chest" in person.main
     mail = person.page.select_one('a[href^="mailto:checks@example.org?"]')
     assert mail
+
+
+def an_emergency_of_hours(knowledge: Knowledge) -> Outcome:
+    """As a hospital that is to be reached today."""
+    outcome = advise(knowledge, {"who": "me", "age": "16-49 years", "choking": "yes"})
+    return replace(outcome, within=6.0, dangers=("Choking (badly), or a fit",))
+
+
+@pytest.mark.parametrize(("hour", "night"), [(21, False), (22, True), (5, True), (6, False)])
+def test_at_night_today_does_not_mean_tomorrow(
+    knowledge: Knowledge, hour: int, night: bool
+) -> None:
+    now = datetime(2026, 11, 28, hour, 30, tzinfo=HERE)
+    told = advice(an_emergency_of_hours(knowledge), "emergency_department", now)
+    assert (told.hurry == "Do not wait until morning.") == night
+    assert len(told.routes.now) == (2 if night else 1)
+    assert bool(told.routes.other) != night
+    at_once = replace(an_emergency_of_hours(knowledge), within=1.0)
+    assert not advice(at_once, "emergency_department", now).hurry
+
+
+def test_a_sign_of_danger_stands_at_one_level(knowledge: Knowledge) -> None:
+    outcome = replace(
+        an_emergency_of_hours(knowledge),
+        safety_net=(
+            Warning("ae_now", "emergency", "Go to A&E now", ("you have a fit", "you feel hot")),
+            Warning("gp_today", "urgent", "Speak to a GP", ("you have a fit of laughter",)),
+        ),
+    )
+    told = advice(outcome, "emergency_department", datetime(2026, 11, 28, 12, tzinfo=HERE))
+    assert told.warnings == {
+        "Call 999 now": ["you have a fit"],
+        "Go to A&E now": ["you feel hot"],
+        "Speak to a GP": ["you have a fit of laughter"],
+    }
+
+
+def test_long_lists_are_folded_and_their_first_lines_are_not(
+    person: Person, live: LiveDirectory, mini_bundle: dict[str, Any]
+) -> None:
+    bundle = copy.deepcopy(mini_bundle)
+    chest = next(c for c in bundle["complaints"] if c["id"] == "chest")
+    texts = [*(f"Line {n}." for n in range(7)), "If it gets worse, call 999."]
+    lines = [dict.fromkeys(("you", "them", "child", "baby"), text) for text in texts]
+    chest["advice"][0]["do"] = lines
+    live.publish_knowledge(bundle | {"version": version_of(bundle)})
+    person.choose("chest").answer_calmly().click("Get your advice")
+    folded = person.page.select_one(".nhsuk-card--feature details")
+    assert folded
+    assert "3 more" in folded.get_text()
+    assert [text in folded.get_text() for text in texts] == [False] * 4 + [True] * 3 + [False]
+
+
+def test_for_paper_an_emergency_has_the_summary_for_staff(person: Person) -> None:
+    person.choose("chest").say(tick=["tight", "spreads"])
+    while "outcome" not in person.url:
+        person.calm()
+    part = person.page.select_one(".app-staff")
+    assert part
+    assert "Red flags It feels tight" in part.get_text(" ", strip=True)
+    assert part.select_one("svg path")
+    assert "Summary for staff" not in person.open(person.url + "?as=text").text
+    person.choose("mood").say(plan="yes")
+    private = person.page.select_one(".app-staff")
+    assert private
+    assert "plan" not in private.get_text().lower()
+    person.choose("chest").answer_calmly().click("Get your advice")
+    assert not person.page.select(".app-staff")  # nobody has to see them

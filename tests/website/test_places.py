@@ -117,6 +117,54 @@ def test_it_works_where_cookies_are_refused(newcomer: Any) -> None:
     assert listed(person) == ["A&E at South", "A&E at North"]
 
 
+def test_nearest_first_by_a_position_that_is_rounded_and_used_once(
+    person: Person, live: LiveDirectory, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    to_ae(person)
+    files = everything_in(live.path)
+    person.press("Use where I am now", here="52.4112345,-1.8012345")
+    assert listed(person) == ["A&E at South", "A&E at North"]
+    assert "About half a mile away" in person.main
+    page = person.response.content.decode()
+    assert "52.41" not in page
+    assert person.url.endswith("/outcome/#where")
+    assert everything_in(live.path) == files
+    assert not any("52.41" in record.getMessage() for record in caplog.records)
+    person.open(person.url.removesuffix("#where"))
+    assert listed(person) == ["A&E at North", "A&E at South"]
+
+
+@pytest.mark.parametrize("here", ["nan,nan", "91,0", "here", "1,2,3", "9e999,0"])
+def test_a_position_that_cannot_be_used_leaves_the_list_whole(person: Person, here: str) -> None:
+    to_ae(person).press("Use where I am now", here=here)
+    assert "We could not use where you are." in person.main
+    assert listed(person) == ["A&E at North", "A&E at South"]
+
+
+def test_only_the_page_that_lists_places_may_ask_the_browser(
+    person: Person, live: LiveDirectory
+) -> None:
+    asks = "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
+    to_ae(person)
+    assert person.response["Permissions-Policy"] == asks
+    place = person.url
+    assert "geolocation=()" in person.open("/ask/privacy/").response["Permissions-Policy"]
+    live.write_places([AE | {"id": "north", "name": "A&E at North"}])
+    assert "geolocation=()" in person.open(place).response["Permissions-Policy"]
+    assert not person.page.select("[data-locate]")
+
+
+def test_of_many_places_the_first_few_are_in_view(person: Person, live: LiveDirectory) -> None:
+    live.write_places([AE | {"id": str(n), "name": f"A&E {n}"} for n in range(6)])
+    to_ae(person)
+    assert len(listed(person)) == 6
+    folded = person.page.select_one("#where details:has(.app-places)")
+    assert folded
+    assert "3 more places" in folded.get_text()
+    assert len(folded.select(".app-places > li")) == 3
+
+
 def test_without_districts_nobody_is_asked_where_they_are(
     person: Person, live: LiveDirectory
 ) -> None:

@@ -57,6 +57,19 @@ def likely_open(service: str, now: datetime) -> bool:
     return local.weekday() <= hours.last_day and hours.opens <= local.time() < hours.closes
 
 
+NIGHT_FROM, NIGHT_TO = time(22), time(6)
+
+
+def is_night(now: datetime) -> bool:
+    """
+    >>> from datetime import UTC
+    >>> [is_night(datetime(2026, 1, 4, hour, tzinfo=UTC)) for hour in (21, 22, 5, 6)]
+    [False, True, True, False]
+    """
+    local = now.astimezone(HERE).time()
+    return local >= NIGHT_FROM or local < NIGHT_TO
+
+
 def time_in_words(now: datetime) -> str:
     """
     >>> from datetime import UTC

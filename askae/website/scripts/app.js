@@ -67,6 +67,32 @@ for (const place of document.querySelectorAll("[data-print]")) {
   place.hidden = false;
   place.querySelector("button").addEventListener("click", () => window.print());
 }
+for (const how of document.querySelectorAll("[data-print-how]")) how.hidden = false;
+
+// Where somebody is: asked of the browser only after they chose so, and sent once, rounded to about a kilometre.
+if (navigator.geolocation && window.isSecureContext) {
+  for (const place of document.querySelectorAll("[data-locate]")) place.hidden = false;
+  for (const form of document.querySelectorAll("form[data-locate]")) {
+    const told = form.querySelector("[role=status]");
+    const failed = ({ code, PERMISSION_DENIED }) => {
+      const why = code === PERMISSION_DENIED ? "Your browser did not allow it." : "We could not find where you are.";
+      const instead = document.getElementById("near") ? "Type the first half of a postcode instead, or choose" : "Choose";
+      told.textContent = `${why} That is all right. ${instead} from the list.`;
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      told.textContent = "Looking for where you are…";
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => {
+          form.elements.here.value = `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`;
+          form.submit();
+        },
+        failed,
+        { maximumAge: 300000, timeout: 15000 },
+      );
+    });
+  }
+}
 
 // Where no cookie carries the answers, each page leaves them, sealed, in its entry of the browser's history, so that
 // "Back" works. The name of this tab or frame says which journey goes on in it: no other one is ever brought back.

@@ -96,6 +96,9 @@ def test_an_editor_writes_a_place_by_hand(django_capture_on_commit_callbacks: Ca
     [live] = [p for p in live_directory().places() if p["id"] == "walk-in"]
     assert live["services"] == ["urgent_treatment_centre", "urgent_care"]
     assert live["complaints"] == ["burn", "wound"]
+    listed = words(client.get("/editors/snippets/services/hospitalplace/"))
+    assert "Name Service Opening Phone" in listed
+    assert "the walk-in centre" in listed
 
 
 @pytest.mark.parametrize("kind", ["askae", "schema-org", "fhir"])

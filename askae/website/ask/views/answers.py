@@ -28,6 +28,7 @@ class Answers:
             "ask/answers.jinja",
             lambda: {
                 "rows": summary.rows(now.passed),
+                "told": summary.told_rows(now),
                 "back": f"{len(now.outlines)}/",
                 "finished": finished,
                 "may_add": bool(chosen(visit)),
@@ -68,7 +69,8 @@ class Confirm:
 
 
 def _asks(now: Journey) -> dict[str, Ask]:
-    asks = (ask for page in now.passed for ask in page.questions)
+    pages = (*now.passed, *summary.told_pages(now).values())
+    asks = (ask for page in pages for ask in page.questions)
     return {ask.finding: ask for ask in asks if ask.answer is not None}
 
 

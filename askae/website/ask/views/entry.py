@@ -16,7 +16,7 @@ from .. import fields, forms, running
 from ..rendering import respond
 from ..state import LostError
 from ..visits import Visit, forget, new_visit, open_visit
-from . import answers, handover, outcome, question
+from . import answers, handover, outcome, question, told
 from .common import Goto, Place, Result, journey_page
 from .stopped import everything_stopped
 
@@ -110,6 +110,8 @@ def _place(text: str) -> Place | None:
     """``3/`` is the third page; ``3/change/`` the same, to come back to the answers from."""
     if match := re.fullmatch(r"(\d{1,3})/(change/)?", text):
         return question.QuestionPage(int(match[1]), change=bool(match[2]))
+    if match := re.fullmatch(r"told/(\d{1,3})/", text):
+        return told.ToldPage(int(match[1]))
     return _PLACES.get(text)
 
 

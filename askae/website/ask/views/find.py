@@ -63,7 +63,7 @@ def show(visit: Visit, page: Page, place: str) -> Result:
             ],
             "short": len(complaints) < SHORT,
             "baby": reader(visit.state.answers) == "baby",
-            "alarm": understood if understood and understood.danger else None,
+            "alarm": understood.alarm if understood else None,
             "heard": _heard(visit, understood) if understood else [],
             "searched": looked,
             "found": bool(found),

@@ -50,7 +50,7 @@ class HandoverPage:
             visit,
             "ask/handover.jinja",
             lambda: {
-                **_about(made),
+                **about(made),
                 "back": "outcome/",
                 "private": private,
                 "kept_private": made.told.kept_private,
@@ -59,7 +59,8 @@ class HandoverPage:
         )
 
 
-def _about(made: Handover) -> dict[str, Any]:
+def about(made: Handover) -> dict[str, Any]:
+    """What its templates need."""
     text = sbar.write(sbar.short(made.summary))
     return {
         "summary": made.summary,
@@ -80,10 +81,10 @@ def _pdf(made: Handover, large: bool) -> HttpResponse:
 def _pages(made: Handover, large: bool) -> Iterator[str]:
     """Shorter and shorter, for a page that must fit on one sheet."""
     template = templates().get_template("ask/handover_pdf.jinja")
-    about = _about(made) | {"large": large}
+    context = about(made) | {"large": large}
     if not large:
-        yield template.render(about)
-    yield template.render(about | {"few_only": True})
+        yield template.render(context)
+    yield template.render(context | {"few_only": True})
     for limit in (2000, 1200, sbar.LIMIT):
         shorter = sbar.short(made.summary, limit)
-        yield template.render(about | {"summary": shorter, "few_only": True})
+        yield template.render(context | {"summary": shorter, "few_only": True})

@@ -172,7 +172,7 @@ class QuestionPage:
     def _accept(self, visit: Visit, now: Journey, new: dict[str, Any]) -> Result:
         before = visit.state.answers
         after = {**before, **new}
-        if _must_confirm(visit.knowledge, before, after, new):
+        if must_confirm(visit.knowledge, before, after, new):
             visit.state = visit.state.answered({}).changed(proposed=new)
             return Goto("confirm/")
         gone_back = self.number <= len(now.outlines)
@@ -185,12 +185,13 @@ class QuestionPage:
         return Goto(current_place(now))
 
 
-def _must_confirm(
+def must_confirm(
     knowledge: Knowledge,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
     new: Mapping[str, Any],
 ) -> bool:
+    """Whether this corrects who it is about, or what the problem is, and takes back an emergency."""
     corrected = any(
         id in before
         and before[id] != value

@@ -46,7 +46,7 @@ class PlaceViewSet(SnippetViewSet):
     menu_label = "Places"
     menu_order = 60
     add_to_admin_menu = True
-    list_display: ClassVar = ["name", "get_service_display", "opening", "phone"]
+    list_display: ClassVar = ["name", "service_name", "opening", "phone"]
 
 
 class DistrictViewSet(SnippetViewSet):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -159,6 +160,10 @@ class HospitalPlace(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @admin.display(description="Service", ordering="service")
+    def service_name(self) -> str:
+        return SERVICES.get(self.service, self.service)
 
     def clean(self) -> None:
         wrong: dict[str, str] = {}
