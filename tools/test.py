@@ -1,6 +1,7 @@
-"""Run every test: those of the checker, and those of the hospital's site on SQLite and on PostgreSQL.
+"""Run every test: those of the engine, of all the rest, and of the hospital's site on SQLite and on PostgreSQL.
 
-The site's two runs go side by side, since each keeps one core busy. What follows is given to pytest each time.
+The engine's own tests must meet each of its branches; all others run without the slow measuring of that. The site's two
+runs go side by side, since each keeps one core busy. What follows is given to pytest each time.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest"]
+ENGINE = ("tests/triage", "askae/triage")
 SITE = [*PYTEST, "-c", "tests/site/pytest.ini", "--rootdir=.", "tests/site"]
 NOTHING_COLLECTED = 5
 COUNTED = re.compile(r"(\d+) (passed|failed|error|skipped)")
@@ -45,8 +47,10 @@ class Run:
 def main() -> int:
     arguments = sys.argv[1:]
     workers = os.environ.get("WORKERS", "2")
-    first = [*PYTEST, f"--numprocesses={workers}", "--dist=worksteal", "--cov", *arguments]
-    results = [Run("the checker", first).finish()]
+    spread = [*PYTEST, f"--numprocesses={workers}", "--dist=worksteal"]
+    engine = [*spread, "--cov=askae/triage", *ENGINE, *arguments]
+    others = [*spread, *(f"--ignore={folder}" for folder in ENGINE), *arguments]
+    results = [Run("the engine", engine).finish(), Run("the checker around it", others).finish()]
     side_by_side = [
         Run("the hospital's site, on SQLite", [*SITE, *arguments], ASKAE_TEST_POSTGRES=""),
         Run("the hospital's site, on PostgreSQL", [*SITE, *arguments], ASKAE_TEST_POSTGRES="1"),

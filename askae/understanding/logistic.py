@@ -9,7 +9,7 @@ from typing import Any
 
 from .pieces import ROOM, Pieces
 
-STEPS, STEP = 250, 0.05
+STEP = 0.05
 """Of the descent (Kingma DP, Ba J. Adam: a method for stochastic optimization. 2015)."""
 SHRINK, SHRINK_MEANT = 0.003 / 1000, 1e-4
 MEANT = 4.0
@@ -52,10 +52,12 @@ class Rows:
         import numpy
 
         self.places = numpy.fromiter(chain.from_iterable(pieces), int)
-        self.much = numpy.fromiter(chain.from_iterable(row.values() for row in pieces), float)
+        self.much = numpy.fromiter(
+            chain.from_iterable(row.values() for row in pieces), numpy.float32
+        )
         self.lengths = numpy.array([len(row) for row in pieces])
         self.starts = numpy.r_[0, numpy.cumsum(self.lengths)[:-1]]
-        self.meant = meant
+        self.meant = meant.astype(numpy.float32)
 
     def some(self, chosen: Sequence[int]) -> Rows:
         import numpy
@@ -76,15 +78,20 @@ class Rows:
         return weighed + weights.bias, self.meant @ weights.meant
 
 
-def fit(rows: Rows, share: Any, right: Any) -> Weights:
-    """``share``: what each text counts, 1 in all; ``right``: 1 or 0. Weights are kept small."""
+def fit(rows: Rows, share: Any, right: Any, steps: int, first: Weights | None = None) -> Weights:
+    """``share``: what each text counts, 1 in all; ``right``: 1 or 0. Weights are kept small.
+
+    ``first`` is where the descent begins; else with nothing.
+    """
     import numpy
 
     size = ROOM + rows.meant.shape[1]
     shrink = numpy.r_[numpy.full(ROOM, SHRINK), numpy.full(size - ROOM, SHRINK_MEANT)]
     weights, bias = numpy.zeros(size), 0.0
+    if first:
+        weights, bias = numpy.r_[first.pieces, first.meant], first.bias
     mean, square = numpy.zeros(size), numpy.zeros(size)
-    for step in range(1, STEPS + 1):
+    for step in range(1, steps + 1):
         by_pieces, by_meaning = rows.odds(Weights(weights[:ROOM], weights[ROOM:], bias))
         wrong = share * (1 / (1 + numpy.exp(-by_pieces - by_meaning)) - right)
         of_pieces = numpy.bincount(rows.places, rows.much * numpy.repeat(wrong, rows.lengths), ROOM)

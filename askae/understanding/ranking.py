@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from askae.triage.knowledge import Knowledge
 
-from . import bag, meaning, topics, vectors
+from . import bag, meaning, topics
 from .search import ELSE, Match, find_complaints
+from .vectors import Reader
 from .words import cut
 
 LAYERS = ("words", "phrase", "learnt", "meaning")
@@ -20,7 +21,11 @@ FITS = 0.1
 
 
 def rank(
-    knowledge: Knowledge, text: str, most: int, layers: Collection[str] = LAYERS
+    knowledge: Knowledge,
+    text: str,
+    most: int,
+    layers: Collection[str] = LAYERS,
+    read: Reader | None = None,
 ) -> tuple[Match, ...]:
     """At most so many, best first; empty where no word is known here.
 
@@ -32,7 +37,7 @@ def rank(
     phrases = {match.complaint: match.score for match in found}
     if not words and not phrases.keys() - {ELSE} and "words" in layers:
         return tuple(Match(id, score) for id, score in phrases.items())
-    vector = vectors.vector(text) if "meaning" in layers else None
+    vector = (read or Reader())(text.strip()) if "meaning" in layers else None
     shares = topics.shares(text, vector) if "learnt" in layers else {}
     if topics.about_nothing(shares):
         return tuple(Match(id, score) for id, score in phrases.items() if id == ELSE)

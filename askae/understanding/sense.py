@@ -16,10 +16,10 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from . import vectors
 from .context import told
 from .danger import sounds_dangerous
 from .pieces import Pieces, parts, placed, windows
+from .vectors import Reader
 
 PATH = Path(__file__).parent.parent / "data" / "danger.json"
 """Made beforehand by ``python -m askae.understanding``; without it the plain words decide alone."""
@@ -40,19 +40,19 @@ class Sense:
     usual: float = 0
     """What they make of a meaning in the middle of all."""
 
-    def of(self, text: str) -> float:
+    def of(self, text: str, read: Reader | None = None) -> float:
         """The log odds of the most dangerous window, as far as the phrases taught tell.
 
         It is found by its pieces, and only then read for its meaning: that takes longest.
         """
         odds, window = max((self._by_pieces(window), window) for window in windows(text))
-        return self.bias + odds + self._by_meaning(window)
+        return self.bias + odds + self._by_meaning(window, read or Reader())
 
     def _by_pieces(self, window: str) -> float:
         return sum(self.weights[place] * much for place, much in pieces(window).items())
 
-    def _by_meaning(self, window: str) -> float:
-        vector = vectors.vector(window) if self.meant else None
+    def _by_meaning(self, window: str, read: Reader) -> float:
+        vector = read(window) if self.meant else None
         return 0.0 if vector is None else float(vector @ self.meant) - self.usual
 
 

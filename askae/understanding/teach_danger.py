@@ -21,9 +21,9 @@ from .vectors import rows
 Told = tuple[str, bool]
 """A text, and whether it tells of a danger to life now."""
 
-ROUNDS = 3
-"""Which window of a dangerous text is meant is guessed anew so often."""
-PARTS = 5
+ROUNDS = (150, 60, 60)
+"""Steps of the descent; before each round it is guessed anew which window of a dangerous text is meant."""
+PARTS = 3
 """Of the phrases, each judged once by what the others teach: from those judgements the two thresholds are taken."""
 FALSE_ALARMS = 0.06
 """The share of phrases without a danger that may be taken for one."""
@@ -121,21 +121,26 @@ class _Lesson:
         """Each round takes the window of a dangerous text that the round before found the most dangerous."""
         dangers = [self.windows[n] for n in chosen if self.danger[n]]
         calm = [window for n in chosen if not self.danger[n] for window in self.windows[n]]
-        odds: Sequence[float] = self.sounds
-        for _ in range(ROUNDS):
-            meant = [*self.known, *(max(some, key=lambda place: odds[place]) for some in dangers)]
-            weights = self._fit(meant, calm)
+        first, *later = ROUNDS
+        weights = self._fit(self._meant(dangers, self.sounds), calm, first, None)
+        for steps in later:
             odds = sum(self.rows.odds(weights))
+            weights = self._fit(self._meant(dangers, odds), calm, steps, weights)
         return weights
 
-    def _fit(self, danger: Sequence[int], calm: Sequence[int]) -> Weights:
+    def _meant(self, dangers: Sequence[Sequence[int]], odds: Sequence[float]) -> list[int]:
+        return [*self.known, *(max(some, key=odds.__getitem__) for some in dangers)]
+
+    def _fit(
+        self, danger: Sequence[int], calm: Sequence[int], steps: int, first: Weights | None
+    ) -> Weights:
         """Dangers and the rest weigh the same in all."""
         import numpy
 
         share = numpy.r_[numpy.ones(len(self.plain)), numpy.full(len(calm), float(OF_TEXTS))]
         weigh = numpy.r_[numpy.full(len(danger), 1 / len(danger)), share / share.sum()] / 2
         is_danger = numpy.r_[numpy.ones(len(danger)), numpy.zeros(len(share))]
-        return fit(self.rows.some([*danger, *self.plain, *calm]), weigh, is_danger)
+        return fit(self.rows.some([*danger, *self.plain, *calm]), weigh, is_danger, steps, first)
 
     def calm_odds(self, weights: Weights, judged: Sequence[int]) -> list[float]:
         """Of the texts without a danger, as `Sense.of` gives them."""

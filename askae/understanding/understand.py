@@ -16,6 +16,7 @@ from .languages import in_danger
 from .person import person
 from .ranking import LAYERS, rank
 from .search import Match
+from .vectors import Reader
 from .words import cut
 
 MOST_COMPLAINTS = 3
@@ -61,7 +62,7 @@ class Understood:
 
 def danger_in(knowledge: Knowledge, text: str) -> Danger | None:
     """At once, before anything is ranked."""
-    return _danger(knowledge, text, findings(knowledge, text))
+    return _danger(knowledge, text, findings(knowledge, text), Reader())
 
 
 def understand(
@@ -71,9 +72,10 @@ def understand(
     most: int = MOST_COMPLAINTS,
 ) -> Understood:
     """``layers`` of the ranking are left out only to measure them; ``most`` is for who leaves some out afterwards."""
+    read = Reader()
     heard = findings(knowledge, text)
-    alarm = _danger(knowledge, text, heard)
-    complaints = rank(knowledge, text, most, layers)
+    alarm = _danger(knowledge, text, heard, read)
+    complaints = rank(knowledge, text, most, layers, read)
     # Facts of other troubles are heard by mistake more often than not.
     asked = {f for match in complaints for f in knowledge.asked_by[match.complaint]}
     return Understood(
@@ -84,19 +86,21 @@ def understand(
     )
 
 
-def _danger(knowledge: Knowledge, text: str, heard: tuple[Heard, ...]) -> Danger | None:
+def _danger(
+    knowledge: Knowledge, text: str, heard: tuple[Heard, ...], read: Reader
+) -> Danger | None:
     language = in_danger(knowledge, text)
     named = (h.words for h in heard if h.value == "yes" and h.finding in _alone_999(knowledge))
     words = next(named, "") or words_of_danger(text)
-    return Danger(language, words) if language or _is_danger(text, bool(words)) else None
+    return Danger(language, words) if language or _is_danger(text, bool(words), read) else None
 
 
-def _is_danger(text: str, plain: bool) -> bool:
+def _is_danger(text: str, plain: bool, read: Reader) -> bool:
     """``plain``: words of danger are among these. Where the sense of danger is sure, it has the last word."""
     taught = sense.known()
     if taught is None:
         return plain
-    odds = taught.of(text)
+    odds = taught.of(text, read)
     return odds >= taught.calm if plain else odds >= taught.alarm and len(cut(text)) >= FEWEST_WORDS
 
 

@@ -25,10 +25,21 @@ PATH = Path(__file__).parent.parent / "data" / "meaning.npz"
 AT_ONCE = 200
 
 
-def vector(text: str) -> Any | None:
-    """A row of SIZE numbers; None where the model is not there."""
-    model = _model()
-    return None if model is None else model.query(text[:LONGEST])
+class Reader:
+    """Reads one person's words for their meaning, the same only once: that takes longest. Kept no longer than they."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Any] = {}
+
+    def __call__(self, text: str) -> Any | None:
+        """A row of SIZE numbers; None where the model is not there."""
+        model = _model()
+        if model is None:
+            return None
+        short = text[:LONGEST]
+        if short not in self._read:
+            self._read[short] = model.query(short)
+        return self._read[short]
 
 
 def rows(texts: Sequence[str], path: Path = PATH) -> Any | None:

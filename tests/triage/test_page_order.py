@@ -45,6 +45,18 @@ class TestPages:
         assert page.title == "Do you have any of these?"
         assert page.why == "why q_a (you) why q_b (you) why q_c (you)"
 
+    def test_lists_in_a_row_differ_in_their_titles(self) -> None:
+        lines = [yes_no(f"f{i}") for i in range(16)]
+        rules = [rule(f"r_{f.id}", yes(f.id), "ae_now") for f in lines]
+        ask = [question(f"q_{n}", *lines[n : n + 4]) for n in range(0, 16, 4)]
+        knowledge = one(lines, *rules, ask=ask)
+        first = journey(knowledge, ADULT).page
+        assert first is not None
+        second = journey(knowledge, ADULT | {a.finding: "no" for a in first.questions}).page
+        assert second is not None
+        assert second.kind == first.kind == "checklist"
+        assert (first.title, second.title) == ("Do you have any of these?", "And any of these?")
+
     def test_room_left_is_filled_from_the_next_level(self) -> None:
         red, amber = yes_no("red"), yes_no("amber")
         rules = [rule("u", yes("amber"), "gp_today"), rule("e", yes("red"), "ae_now")]
