@@ -21,9 +21,13 @@ from .serving import CHECKED_FIRST, as_json, knowledge_in_force, refuse_withdraw
 
 router = Router(tags=["FHIR"])
 CONTENT_TYPE = "application/fhir+json"
-_FOUND = {"responses": {200: {"content": {CONTENT_TYPE: {"schema": {"type": "object"}}}}}}
 _ALL: dict[Any, Any] = {200: None, **dict.fromkeys((500, 503), schemas.ProblemOut)}
 _ONE = {**_ALL, 404: schemas.ProblemOut}
+
+
+def _found() -> dict[str, Any]:
+    """A new one for each operation: its examples are added to it."""
+    return {"responses": {200: {"content": {CONTENT_TYPE: {"schema": {"type": "object"}}}}}}
 
 
 @router.get(
@@ -31,7 +35,7 @@ _ONE = {**_ALL, 404: schemas.ProblemOut}
     response=_ALL,
     summary="What can be read as FHIR",
     operation_id="read_capability_statement",
-    openapi_extra=_FOUND,
+    openapi_extra=_found(),
 )
 def metadata(request: HttpRequest) -> HttpResponse:
     """A CapabilityStatement."""
@@ -43,7 +47,7 @@ def metadata(request: HttpRequest) -> HttpResponse:
     response=_ALL,
     summary="All complaints as FHIR Questionnaires, without their items",
     operation_id="list_questionnaires",
-    openapi_extra=_FOUND,
+    openapi_extra=_found(),
 )
 def questionnaires(request: HttpRequest) -> HttpResponse:
     """A Bundle of the type `searchset`, from A to Z."""
@@ -55,7 +59,7 @@ def questionnaires(request: HttpRequest) -> HttpResponse:
     response=_ONE,
     summary="What one complaint asks, as a FHIR Questionnaire",
     operation_id="read_questionnaire",
-    openapi_extra=_FOUND,
+    openapi_extra=_found(),
 )
 def one_questionnaire(request: HttpRequest, id: str) -> HttpResponse:
     """The id is that of the complaint, with hyphens: `chest-pain`."""
@@ -67,7 +71,7 @@ def one_questionnaire(request: HttpRequest, id: str) -> HttpResponse:
     response=_ALL,
     summary="All complaints as FHIR PlanDefinitions, without their rules",
     operation_id="list_plan_definitions",
-    openapi_extra=_FOUND,
+    openapi_extra=_found(),
 )
 def plan_definitions(request: HttpRequest) -> HttpResponse:
     """A Bundle of the type `searchset`, from A to Z."""
@@ -79,7 +83,7 @@ def plan_definitions(request: HttpRequest) -> HttpResponse:
     response=_ONE,
     summary="The rules of one complaint, as a FHIR PlanDefinition",
     operation_id="read_plan_definition",
-    openapi_extra=_FOUND,
+    openapi_extra=_found(),
 )
 def one_plan_definition(request: HttpRequest, id: str) -> HttpResponse:
     """The id is that of the complaint, with hyphens: `chest-pain`."""
@@ -91,7 +95,7 @@ def one_plan_definition(request: HttpRequest, id: str) -> HttpResponse:
     response=_ALL,
     summary="All places as FHIR",
     operation_id="list_healthcare_services",
-    openapi_extra=_FOUND,
+    openapi_extra=_found(),
 )
 def healthcare_services(request: HttpRequest) -> HttpResponse:
     """A Bundle of the type `searchset`: for each place a HealthcareService, and the Location that it is at."""
