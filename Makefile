@@ -57,7 +57,7 @@ $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
 	@touch $@
 
 $(MEANING): $(BUNDLE) $(wildcard askae/understanding/*.py) $(wildcard phrases/*.yaml)
-	@echo "Reading what people say (the first time a minute) ..."
+	@echo "Learning what people say (the first time some four minutes) ..."
 	@$(BIN)/python -m askae.understanding
 	@touch $@
 

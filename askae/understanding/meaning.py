@@ -12,7 +12,7 @@ from . import vectors
 
 SPREAD = 3.0
 """So many standard deviations above the mean count as the full likeness."""
-MOST_WORDS, MOST_SAYINGS = 12, 40
+MOST_WORDS, MOST_SAYINGS = 12, 16
 
 
 def compared(knowledge: Knowledge, complaint: Complaint) -> Iterator[str]:

@@ -53,9 +53,8 @@ def rank(
     }
     best = max(scores.values())
     best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    offered = [Match(id, round(score, 3)) for id, score in best_first if score >= FITS * best][
-        :most
-    ]
+    fitting = [(id, score) for id, score in best_first if score >= FITS * best]
+    offered = [Match(id, round(min(score, 1.0), 3)) for id, score in fitting[:most]]
     if ELSE in phrases and all(match.complaint != ELSE for match in offered):
         offered.append(Match(ELSE, phrases[ELSE]))
     return tuple(offered)
