@@ -30,7 +30,6 @@ router = Router(tags=["Assessment"])
 
 _PROBLEMS = {422: schemas.AnswersProblemOut, **BODY_PROBLEMS}
 _OF_FINISHED = {409: schemas.ProblemOut, **_PROBLEMS}
-UNFINISHED = "There are questions left. Go on with /api/v1/step until it gives an outcome."
 
 
 @router.post(
@@ -56,7 +55,7 @@ def outcome(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
     """As `/step` gives it, for whoever has all answers already and does not ask; with places as they are now."""
     told = _step(body)
     if "outcome" not in told:
-        raise ProblemError("unfinished", UNFINISHED)
+        raise UnfinishedError
     return as_json(told)
 
 
@@ -70,10 +69,7 @@ def outcome(request: HttpRequest, body: schemas.StepIn) -> HttpResponse:
 def explain(request: HttpRequest, body: schemas.ExplainIn) -> HttpResponse:
     """Send all answers of a finished assessment. It tells no more than a handover does."""
     knowledge, answers = _read(body.answers)
-    try:
-        return as_json(explanation_shape(knowledge, answers, body.private))
-    except UnfinishedError:
-        raise ProblemError("unfinished", UNFINISHED) from None
+    return as_json(explanation_shape(knowledge, answers, body.private))
 
 
 @router.post(
@@ -86,10 +82,7 @@ def explain(request: HttpRequest, body: schemas.ExplainIn) -> HttpResponse:
 def handover(request: HttpRequest, body: schemas.HandoverIn) -> HttpResponse:
     """Send all answers of a finished assessment. What hints at harm by others is never in it."""
     knowledge, answers = _read(body.answers)
-    try:
-        made = hand_over(knowledge, answers, timezone.now(), body.private)
-    except UnfinishedError:
-        raise ProblemError("unfinished", UNFINISHED) from None
+    made = hand_over(knowledge, answers, timezone.now(), body.private)
     told = {
         "text": sbar.write(sbar.short(made.summary)),
         "summary": summary_shape(made.summary),

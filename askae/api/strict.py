@@ -16,7 +16,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from askae.handover.steps import AnswersError, read_json
-from askae.triage import BundleError
+from askae.triage import BundleError, UnfinishedError
 
 from .access import guarded
 from .description import completed
@@ -129,6 +129,11 @@ def add_handlers(api: NinjaAPI) -> None:
         ]
         more = {"allowed": errors[0]["allowed"], "hint": errors[0]["hint"], "errors": errors}
         return respond(ProblemError("answers", str(error), more))
+
+    @api.exception_handler(UnfinishedError)
+    def unfinished(_: HttpRequest, error: UnfinishedError) -> HttpResponse:
+        detail = "There are questions left. Go on with /api/v1/step until it gives an outcome."
+        return respond(ProblemError("unfinished", detail))
 
     @api.exception_handler(ValidationError)
     def body(_: HttpRequest, error: ValidationError) -> HttpResponse:
