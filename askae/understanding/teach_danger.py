@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from askae.triage.knowledge import Knowledge
 
+from . import network, vectors
 from .danger import sounds_dangerous
 from .learnt_files import written_whole
-from .logistic import Rows, Scale, Weights, fit
+from .logistic import Rows, Weights, fit
 from .meaning import compared
 from .phrase_files import read
 from .pieces import windows
-from .sense import PATH, pieces
-from .vectors import rows
+from .sense import NETWORKS, PATH, Sense, pieces
 
 Told = tuple[str, bool]
 """A text, and whether it tells of a danger to life now."""
@@ -31,6 +32,8 @@ CALM = 0.6
 """Words on the list of dangers are left alone where the text is among so many of the calmest without a danger."""
 OF_TEXTS = 3
 """A window of a calm text counts so many times a saying: it was written to be told apart."""
+EVERY = 2
+"""Of so many calm texts one is read for its meaning: there are more of them, and reading takes long."""
 
 
 def written(folder: Path) -> list[Told]:
@@ -42,10 +45,10 @@ def written(folder: Path) -> list[Told]:
     ]
 
 
-def phrases(folder: Path) -> list[Told]:
+def phrases(folder: Path, part: str) -> list[Told]:
     """What people say of whatever troubles them. Raises OSError where the file is missing, ValueError where broken."""
-    learn = read(folder / "learn.yaml")["phrases"]
-    return [(phrase["text"], phrase["danger"] == "true") for phrase in learn]
+    said = read(folder / f"{part}.yaml")["phrases"]
+    return [(phrase["text"], phrase["danger"] == "true") for phrase in said]
 
 
 def sayings(knowledge: Knowledge) -> list[Told]:
@@ -65,70 +68,104 @@ def sayings(knowledge: Knowledge) -> list[Told]:
 
 
 def texts(knowledge: Knowledge, folder: Path) -> Iterator[str]:
-    """All that is weighed, to be read for its meaning beforehand."""
-    yield from (text for text, _ in sayings(knowledge))
-    for text, _ in (*written(folder), *phrases(folder)):
-        yield from windows(text)
+    """All that is weighed for its meaning, to be read beforehand. Raises ImportError without numpy."""
+    lesson = _Lesson(knowledge, folder)
+    everything = range(len(lesson.danger))
+    weights = lesson.learn(everything)
+    read = [n for n in everything if lesson.danger[n] or n % EVERY == 0 or n in lesson.judged]
+    chosen = (*lesson.known, *lesson.plain, *lesson.most_dangerous(read, weights))
+    yield from (lesson.texts[place] for place in chosen)
 
 
 def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
     import numpy
 
-    apart, told = written(folder), phrases(folder)
-    lesson = _Lesson(sayings(knowledge), [*apart, *told])
-    everything = range(len(apart) + len(told))
+    lesson = _Lesson(knowledge, folder)
+    everything = range(len(lesson.danger))
     calm: list[float] = []
     for part in range(PARTS):
-        judged = everything[len(apart) + part :: PARTS]
-        weights = lesson.learn([n for n in everything if n not in judged])
-        calm += lesson.calm_odds(weights, judged)
-    whole = lesson.learn(everything)
-    meant, usual = lesson.scale.unscaled(whole.meant)
-    taught = {
-        "weights": [round(float(weight), 3) for weight in whole.pieces],
-        "bias": round(whole.bias, 3),
-        "meant": [round(float(weight), 3) for weight in meant],
-        "usual": round(float(usual), 3),
-        "alarm": round(float(numpy.quantile(calm, 1 - FALSE_ALARMS)), 3),
-        "calm": round(float(numpy.quantile(calm, CALM)), 3),
-    }
+        judged = lesson.judged[part::PARTS]
+        left_out = set(judged)
+        sense = lesson.sense([n for n in everything if n not in left_out])
+        calm += [lesson.of(sense, n) for n in judged if not lesson.danger[n]]
+    sense = replace(
+        lesson.sense(everything),
+        alarm=float(numpy.quantile(calm, 1 - FALSE_ALARMS)),
+        calm=float(numpy.quantile(calm, CALM)),
+    )
+    taught = asdict(sense)
+    layers = taught.pop("networks") or {}
+    taught |= {key: numpy.array(layers[key], numpy.float16) for key in NETWORKS if key in layers}
+    taught["weights"] = numpy.array(taught["weights"], numpy.float16)
     with written_whole(path) as file:
-        file.write(json.dumps(taught).encode())
+        numpy.savez(file, **taught)
     return len(everything)
 
 
 class _Lesson:
     """Everything to learn from, made ready once. A text is told by the places of its windows among the rows."""
 
-    def __init__(self, said: Sequence[Told], told: Sequence[Told]) -> None:
-        import numpy
-
+    def __init__(self, knowledge: Knowledge, folder: Path) -> None:
+        told = [*written(folder), *phrases(folder, "told"), *phrases(folder, "learn")]
+        said = sayings(knowledge)
         self.danger = [danger for _, danger in told]
+        self.judged = range(len(told))[-len(phrases(folder, "learn")) :]
+        """What tells the thresholds: people who say whatever troubles them, as visitors will."""
         cuts = [windows(text) for text, _ in told]
-        texts = list(dict.fromkeys([*(text for text, _ in said), *chain.from_iterable(cuts)]))
-        place = {text: number for number, text in enumerate(texts)}
+        self.texts = list(dict.fromkeys([*(text for text, _ in said), *chain.from_iterable(cuts)]))
+        place = {text: number for number, text in enumerate(self.texts)}
+        self.whole = [text for text, _ in told]
         self.windows = [[place[window] for window in some] for some in cuts]
         self.known = [place[text] for text, danger in said if danger]
         self.plain = [place[text] for text, danger in said if not danger]
-        self.sounds = [sounds_dangerous(text) for text in texts]
-        vectors = rows(texts)
-        meant = numpy.zeros((len(texts), 0)) if vectors is None else vectors
-        self.scale = Scale.of(meant)
-        self.rows = Rows([pieces(text) for text in texts], self.scale(meant))
+        self.sounds = [sounds_dangerous(text) for text in self.texts]
+        self.rows = Rows([pieces(text) for text in self.texts])
+        self.reader = vectors.Reader(vectors.read() if vectors.PATH.is_file() else None)
+
+    def of(self, sense: Sense, n: int) -> float:
+        return sense.of(self.whole[n], self.reader)
+
+    def sense(self, chosen: Sequence[int]) -> Sense:
+        """Both judges, without thresholds."""
+        import numpy
+
+        weights = self.learn(chosen)
+        spread = float(self.rows.odds(weights).std()) or 1.0
+        alone = Sense(weights.pieces.tolist(), weights.bias, spread)
+        known, plain = self.known, self.plain
+        dangers = [*known, *self.most_dangerous((n for n in chosen if self.danger[n]), weights)]
+        calm = [*plain, *self.most_dangerous(self._calm_read(chosen), weights)]
+        read = vectors.rows([self.texts[place] for place in (*dangers, *calm)])
+        if read is None:
+            return alone
+        right = numpy.r_[numpy.ones(len(dangers)), numpy.zeros(len(calm))]
+        share = numpy.where(right > 0, len(right) / len(dangers), len(right) / len(calm)) / 2
+        networks = network.teach(read, right, share)
+        odds = networks.odds(read)
+        middle, by_meaning = float(odds.mean()), float(odds.std())
+        return replace(alone, networks=networks, middle=middle, by_meaning=by_meaning)
+
+    def most_dangerous(self, chosen: Iterable[int], weights: Weights) -> list[int]:
+        """Of each text the window that its pieces make the most dangerous."""
+        odds = self.rows.odds(weights)
+        return [max(self.windows[n], key=odds.__getitem__) for n in chosen]
+
+    def _calm_read(self, chosen: Sequence[int]) -> list[int]:
+        return [n for n in chosen if not self.danger[n] and n % EVERY == 0]
 
     def learn(self, chosen: Sequence[int]) -> Weights:
-        """Each round takes the window of a dangerous text that the round before found the most dangerous."""
+        """By pieces. Each round takes the window of a dangerous text that the round before found the most dangerous."""
         dangers = [self.windows[n] for n in chosen if self.danger[n]]
         calm = [window for n in chosen if not self.danger[n] for window in self.windows[n]]
         first, *later = ROUNDS
         weights = self._fit(self._meant(dangers, self.sounds), calm, first, None)
         for steps in later:
-            odds = sum(self.rows.odds(weights))
+            odds = self.rows.odds(weights)
             weights = self._fit(self._meant(dangers, odds), calm, steps, weights)
         return weights
 
-    def _meant(self, dangers: Sequence[Sequence[int]], odds: Sequence[float]) -> list[int]:
+    def _meant(self, dangers: Sequence[Sequence[int]], odds: Any) -> list[int]:
         return [*self.known, *(max(some, key=odds.__getitem__) for some in dangers)]
 
     def _fit(
@@ -141,13 +178,3 @@ class _Lesson:
         weigh = numpy.r_[numpy.full(len(danger), 1 / len(danger)), share / share.sum()] / 2
         is_danger = numpy.r_[numpy.ones(len(danger)), numpy.zeros(len(share))]
         return fit(self.rows.some([*danger, *self.plain, *calm]), weigh, is_danger, steps, first)
-
-    def calm_odds(self, weights: Weights, judged: Sequence[int]) -> list[float]:
-        """Of the texts without a danger, as `Sense.of` gives them."""
-        by_pieces, by_meaning = self.rows.odds(weights)
-        worst = (
-            max(self.windows[n], key=lambda place: by_pieces[place])
-            for n in judged
-            if not self.danger[n]
-        )
-        return [float(by_pieces[place] + by_meaning[place]) for place in worst]

@@ -4,27 +4,51 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from askae.triage.knowledge import Knowledge
 
 from .learnt_files import written_whole
-from .logistic import Scale
 from .meaning import compared
 from .phrase_files import read
-from .pieces import ROOM
+from .pieces import ROOM, windows
 from .topics import NOTHING, PATH, pieces
 from .vectors import rows
 
 Told = tuple[str, tuple[str, ...], float]
 """A text, the complaints that are right for it, and what it counts."""
 
-PHRASE = 3.0
-"""A phrase of somebody counts so many times a saying of the lexicon."""
+SAYING, PHRASE = 2.0, 3.0
+"""What a saying of the lexicon counts, and a phrase of somebody: its writers were told to avoid the plain names."""
 ROUNDS, STEP, FIRST = 6, 0.5, 1e-3
 """Of the descent, a text at a time (Duchi J et al. Adaptive subgradient methods. J Mach Learn Res 2011;12:2121-59)."""
 SEED = 1
 BIAS_STEP, MEANING_STEP = 0.02, 0.05
+MEANT = 4.0
+"""What the meaning of a text counts beside its pieces."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Vectors of meaning lie close together: they are moved to their middle and spread out."""
+
+    middle: Any
+    by: Any
+
+    @classmethod
+    def of(cls, vectors: Any) -> Scale:
+        middle, spread = vectors.mean(0), vectors.std(0)
+        return cls(middle, MEANT / ((spread + 1e-9) * vectors.shape[1] ** 0.5))
+
+    def __call__(self, vectors: Any) -> Any:
+        return (vectors - self.middle) * self.by
+
+    def unscaled(self, weights: Any) -> tuple[Any, Any]:
+        """The same weights for a vector as the model gives it, and what they make of the middle."""
+        plain = (self.by * weights.T).T
+        return plain, self.middle @ plain
 
 
 def texts(knowledge: Knowledge, folder: Path) -> Iterator[Told]:
@@ -32,18 +56,25 @@ def texts(knowledge: Knowledge, folder: Path) -> Iterator[Told]:
     for complaint in knowledge.complaints.values():
         own = (complaint.name, complaint.means, *complaint.words)
         for said in dict.fromkeys((*own, *knowledge.sayings.get(complaint.id, ()))):
-            yield said, (complaint.id,), 1.0
+            yield said, (complaint.id,), SAYING
     for id, said_by_many in read(folder / "topics.yaml").items():
         yield from ((said, (id,), PHRASE) for said in said_by_many)
-    for phrase in read(folder / "learn.yaml")["phrases"]:
-        yield phrase["text"], tuple(phrase["complaints"]) or (NOTHING,), PHRASE
+    for part in ("learn", "told"):
+        for phrase in read(folder / f"{part}.yaml")["phrases"]:
+            yield phrase["text"], tuple(phrase["complaints"]) or (NOTHING,), PHRASE
 
 
 def read_for_meaning(knowledge: Knowledge, folder: Path) -> Iterator[str]:
-    """Of them all, those whose meaning is weighed too: what people say, and the phrases that are compared."""
+    """Of them all, those whose meaning is weighed too: the phrases that are compared, and what people say.
+
+    Of the many of told.yaml only the short ones: reading takes long.
+    """
     for complaint in knowledge.complaints.values():
         yield from compared(knowledge, complaint)
-    yield from (text for text, _, counts in texts(knowledge, folder) if counts == PHRASE)
+    told = {phrase["text"] for phrase in read(folder / "told.yaml")["phrases"]}
+    for text, _, counts in texts(knowledge, folder):
+        if counts == PHRASE and (text not in told or windows(text) == [text]):
+            yield text
 
 
 def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:

@@ -11,7 +11,7 @@ from askae.triage.knowledge import Knowledge, Language
 
 from . import sense
 from .danger import notice_of, words_of_danger
-from .facts import Heard, findings
+from .facts import NO, Heard, findings
 from .languages import in_danger
 from .person import person
 from .ranking import LAYERS, rank
@@ -75,7 +75,7 @@ def understand(
     read = Reader()
     heard = findings(knowledge, text)
     alarm = _danger(knowledge, text, heard, read)
-    complaints = rank(knowledge, text, most, layers, read)
+    complaints = rank(knowledge, _without_denied(text, heard), most, layers, read)
     # Facts of other troubles are heard by mistake more often than not.
     asked = {f for match in complaints for f in knowledge.asked_by[match.complaint]}
     return Understood(
@@ -84,6 +84,19 @@ def understand(
         person(text),
         alarm,
     )
+
+
+def _without_denied(text: str, heard: tuple[Heard, ...]) -> str:
+    """What is plainly denied ("no fever") is no trouble to begin with; a text of nothing else stays as it is.
+
+    >>> _without_denied("earache, no fever", (Heard("feverish", "no", "fever"),))
+    'earache, no'
+    """
+    rest = text
+    for fact in heard:
+        if fact.value == NO:
+            rest = rest.replace(fact.words, "", 1).strip()
+    return rest if len(cut(rest)) > 1 else text
 
 
 def _danger(

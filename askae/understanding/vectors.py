@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,9 @@ AT_ONCE = 200
 class Reader:
     """Reads one person's words for their meaning, the same only once: that takes longest. Kept no longer than they."""
 
-    def __init__(self) -> None:
-        self._read: dict[str, Any] = {}
+    def __init__(self, read: Mapping[str, Any] | None = None) -> None:
+        """``read``: what is known already, as `read` gives it."""
+        self._read: dict[str, Any] = dict(read or {})
 
     def __call__(self, text: str) -> Any | None:
         """A row of SIZE numbers; None where the model is not there."""

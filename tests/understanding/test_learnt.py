@@ -25,6 +25,7 @@ def write(folder: Path, danger: list[str], calm: list[str], topics: dict[str, li
     (folder / "topics.yaml").write_text(json.dumps(topics))
     phrases = [{"text": text, "danger": "false", "complaints": []} for text in [*calm, BORED]]
     (folder / "learn.yaml").write_text(json.dumps({"phrases": phrases}))
+    (folder / "told.yaml").write_text(json.dumps({"phrases": []}))
     return folder
 
 
@@ -36,8 +37,8 @@ def mini() -> Knowledge:
 @pytest.fixture(scope="module")
 def taught(tmp_path_factory: pytest.TempPathFactory, mini: Knowledge) -> sense.Sense:
     folder = write(tmp_path_factory.mktemp("phrases"), DANGER, CALM, {})
-    assert teach_danger.teach(mini, folder, folder / "danger.json") == len(DANGER + CALM + CALM) + 1
-    return sense.read(folder / "danger.json")
+    assert teach_danger.teach(mini, folder, folder / "danger.npz") == len(DANGER + CALM + CALM) + 1
+    return sense.read(folder / "danger.npz")
 
 
 def test_like_words_of_somebody_else_are_heard(taught: sense.Sense) -> None:
@@ -62,7 +63,7 @@ def test_texts_that_cannot_be_read_are_told_with_their_file(
     write(tmp_path, DANGER, CALM, {})
     (tmp_path / "danger.yaml").write_text("danger: [unclosed")
     with pytest.raises(ValueError, match=r"danger\.yaml"):
-        teach_danger.teach(mini, tmp_path, tmp_path / "danger.json")
+        teach_danger.teach(mini, tmp_path, tmp_path / "danger.npz")
 
 
 def test_topics_are_learnt_from_phrases(
