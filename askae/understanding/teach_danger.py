@@ -107,10 +107,11 @@ class _Lesson:
     """Everything to learn from, made ready once. A text is told by the places of its windows among the rows."""
 
     def __init__(self, knowledge: Knowledge, folder: Path) -> None:
-        told = [*written(folder), *phrases(folder, "told"), *phrases(folder, "learn")]
+        learn = phrases(folder, "learn")
+        told = [*written(folder), *phrases(folder, "told"), *learn]
         said = sayings(knowledge)
         self.danger = [danger for _, danger in told]
-        self.judged = range(len(told))[-len(phrases(folder, "learn")) :]
+        self.judged = range(len(told) - len(learn), len(told))
         """What tells the thresholds: people who say whatever troubles them, as visitors will."""
         cuts = [windows(text) for text, _ in told]
         self.texts = list(dict.fromkeys([*(text for text, _ in said), *chain.from_iterable(cuts)]))
