@@ -94,13 +94,16 @@ def run(options: argparse.Namespace) -> int:
 def _understanding(options: argparse.Namespace) -> int:
     """Each part whole, by length, and by each layer of the ranking alone."""
     with extra("knowledge"):
-        from askae.evaluation.phrases import PARTS, by_length, measured, read_phrases, tally
-        from askae.evaluation.phrases_report import as_json, text
+        from askae.evaluation.phrases import PARTS, Tally, by_length, measured, read_phrases, tally
+        from askae.evaluation.phrases_report import SEALED, as_json, text
+        from askae.evaluation.second_readings import agreement, read_second
         from askae.understanding import LAYERS
     if not PHRASES.is_dir():
         raise CommandError(f"There is no folder {PHRASES}.", REFUSED)
     knowledge = _knowledge(options.knowledge)
-    parts = {}
+    parts: dict[str, dict[str, Tally]] = {}
+    agreed = None
+    second = read_second(PHRASES)
     for part in PARTS:
         try:
             phrases = read_phrases(PHRASES, part)
@@ -113,10 +116,12 @@ def _understanding(options: argparse.Namespace) -> int:
         parts[part] |= {name: tally(own) for name, own in by_length(found).items()}
         for layer in LAYERS:
             parts[part][f"{layer} alone"] = tally(list(measured(knowledge, phrases, (layer,))))
+        if part == SEALED:
+            agreed = agreement(found, second)
     if options.json:
-        print_json(as_json(parts))
+        print_json(as_json(parts, agreed))
     else:
-        print(text(parts))
+        print(text(parts, agreed, second))
     recall = parts[PARTS[-1]]["all"].danger_recall.value
     return FAILED if recall is None or recall < LEAST_RECALL else 0
 

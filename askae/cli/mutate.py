@@ -65,22 +65,30 @@ def run(options: argparse.Namespace) -> int:
         if folder and not folder.is_dir():
             raise CommandError(f"There is no folder {folder}.", REFUSED)
     draft, base = draft_and_base(options)
+    from askae.proof.noticed import StoriesError
     from askae.proof.survey import survey
     from askae.proof.survey_text import as_json, text
 
-    with shown() as progress:
-        found = survey(
-            draft,
-            base,
-            options.cases,
-            record,
-            complaints=options.complaints,
-            shared=options.shared,
-            seed=options.seed,
-            limit=options.limit,
-            jobs=options.jobs,
-            progress=progress,
-        )
+    try:
+        with shown() as progress:
+            found = survey(
+                draft,
+                base,
+                options.cases,
+                record,
+                complaints=options.complaints,
+                shared=options.shared,
+                seed=options.seed,
+                limit=options.limit,
+                jobs=options.jobs,
+                progress=progress,
+            )
+    except StoriesError as wrong:
+        raise CommandError(
+            f"These stories disagree with the rules as they are, so they would notice every change:\n{wrong}\n"
+            "Mend the story or the rule first.",
+            REFUSED,
+        ) from None
     if options.json:
         print_json(as_json(found))
     else:

@@ -51,7 +51,8 @@ class Tally:
     person_wrong: int = 0
     seconds: list[float] = field(default_factory=list)
     confused: Counter[tuple[str, str]] = field(default_factory=Counter)
-    missed_dangers: list[str] = field(default_factory=list)
+    missed_dangers: list[tuple[Phrase, bool]] = field(default_factory=list)
+    """With whether a right complaint was among the three offered, so that its dangers are asked next."""
 
     @property
     def top_1(self) -> Share:
@@ -149,7 +150,12 @@ def _count_dangers(total: Tally, phrase: Phrase, understood: Understood) -> None
     total.dangers_heard += phrase.danger and understood.danger
     total.alarms += understood.danger and not phrase.danger
     if phrase.danger and not understood.danger:
-        total.missed_dangers.append(phrase.text)
+        total.missed_dangers.append((phrase, _is_offered(phrase, understood)))
+
+
+def _is_offered(phrase: Phrase, understood: Understood) -> bool:
+    offered = {match.complaint for match in understood.complaints[:TOP]}
+    return not offered.isdisjoint(phrase.complaints)
 
 
 def _count_facts(total: Tally, phrase: Phrase, understood: Understood) -> None:

@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .phrases import Tally
+from .phrases import Phrase, Tally
 from .report_text import percent
 from .score import Share
+from .second_readings import Agreement, Readings, key
 
 FIGURES = ("top_1", "top_3", "danger_recall", "false_alarms", "precision", "recall")
 
 
-def text(parts: Mapping[str, Mapping[str, Tally]]) -> str:
-    return "\n".join(_lines(parts))
+SEALED = "sealed"
+"""The examination: its texts are never shown."""
 
 
-def _lines(parts: Mapping[str, Mapping[str, Tally]]) -> Iterator[str]:
+def text(
+    parts: Mapping[str, Mapping[str, Tally]],
+    agreed: Agreement | None = None,
+    second: Mapping[str, Readings] | None = None,
+) -> str:
+    """``agreed`` and ``second``: how others read the sealed part."""
+    return "\n".join([*_lines(parts, second or {}), *(_agreement(agreed) if agreed else ())])
+
+
+def _lines(
+    parts: Mapping[str, Mapping[str, Tally]], second: Mapping[str, Readings]
+) -> Iterator[str]:
     for part, groups in parts.items():
         whole = groups["all"]
         yield f"{part}: {whole.n} phrases"
@@ -31,23 +43,72 @@ def _lines(parts: Mapping[str, Mapping[str, Tally]]) -> Iterator[str]:
             f"  facts reversed: {whole.reversed}; of the person {_short(whole.person_heard)} heard,"
             f" {whole.person_wrong} wrong; {whole.milliseconds_p95:.0f} ms at the 95th percentile"
         )
-        if part != "sealed":  # the examination stays unread
-            yield from (f"  danger missed: {phrase}" for phrase in whole.missed_dangers)
-        for (meant, offered), times in whole.confused.most_common(12):
-            yield f"  {times} x {meant} not offered, first was {offered}"
+        for phrase, offered in whole.missed_dangers:
+            what = _described(phrase, second) if part == SEALED else phrase.text
+            after = "its questions are offered" if offered else "its questions are not offered"
+            yield f"  danger missed: {what}; {after}"
+        for (meant, instead), times in whole.confused.most_common(12):
+            yield f"  {times} x {meant} not offered, first was {instead}"
         yield ""
+
+
+def _described(phrase: Phrase, second: Mapping[str, Readings]) -> str:
+    """Without its words."""
+    of, words = key(phrase.text), len(phrase.text.split())
+    told = f"{of} ({phrase.kind}, {words} words, {' or '.join(phrase.complaints)}"
+    if of in second:
+        told += f"; second readers: {', '.join(reader.danger for reader in second[of].readers)}"
+    return f"{told})"
+
+
+def _agreement(own: Agreement) -> Iterator[str]:
+    yield f"second readings of {own.n} sealed phrases, judged without their labels"
+    for number, (recall, alarms, first) in enumerate(own.readers(), 1):
+        yield (
+            f"  reader {number} calls {_short(recall)} of the labelled dangers one, and {_short(alarms)} of the rest;"
+            f" begins where the labels do in {_short(first)}"
+        )
+    yield (
+        f"  where label and readers agree: {own.dangers_heard} of {own.dangers} dangers heard"
+        f" ({_short(own.danger_recall)}), {own.alarms} false alarms in {own.calm} ({_short(own.false_alarms)})"
+    )
+    yield (
+        f"  offered what the label or a reader names: first {_short(own.top_1)}, among three {_short(own.top_3)}"
+    )
+    yield (
+        f"  facts heard that the words tell: {_short(own.precision)} ({own.facts['true']} told,"
+        f" {own.facts['false']} not; {own.facts['unsure']} not to be known, {own.facts_unread} not read yet)"
+    )
 
 
 def _short(share: Share) -> str:
     return percent(share, False)
 
 
-def as_json(parts: Mapping[str, Mapping[str, Tally]]) -> dict[str, Any]:
+def as_json(
+    parts: Mapping[str, Mapping[str, Tally]], agreed: Agreement | None = None
+) -> dict[str, Any]:
     return {
         "parts": {
             part: {name: _data(own) for name, own in groups.items()}
             for part, groups in parts.items()
-        }
+        },
+        "second_readings": _agreed(agreed) if agreed else None,
+    }
+
+
+def _agreed(own: Agreement) -> dict[str, Any]:
+    return {
+        "n": own.n,
+        "readers": [
+            {"danger_recall": recall.value, "false_alarms": alarms.value, "top_1": first.value}
+            for recall, alarms, first in own.readers()
+        ],
+        "danger_recall": own.danger_recall.value,
+        "false_alarms": own.false_alarms.value,
+        "top_1": own.top_1.value,
+        "top_3": own.top_3.value,
+        "precision": own.precision.value,
     }
 
 
@@ -57,5 +118,6 @@ def _data(own: Tally) -> dict[str, Any]:
         "n": own.n,
         **shares,
         "reversed": own.reversed,
+        "dangers_missed": [key(phrase.text) for phrase, _ in own.missed_dangers],
         "milliseconds_p95": own.milliseconds_p95,
     }

@@ -37,6 +37,7 @@ def _set(one: Evaluated, cases: bool) -> dict[str, Any]:
         "complaints": {id: _figures(own) for id, own in one.complaints.items()},
         "ages": {name: _figures(own) for name, own in one.ages.items()},
         "misses": [_case(one, result) for result in one.misses],
+        "sent_elsewhere": [_case(one, result) for result in one.elsewhere],
         "emergencies_missed_unexplained": [result.case.id for result in one.unexplained],
         "not_covered": {
             **_figures(figures(one.not_covered)),

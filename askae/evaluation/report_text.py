@@ -87,6 +87,9 @@ def _set(knowledge: Knowledge, one: Evaluated, cases: bool) -> Iterator[str]:
     if one.misses:
         yield f"\n  {_counted(len(one.misses), 'case')} not right:"
         yield from _indented(_told(knowledge, one, result) for result in one.misses)
+    if one.elsewhere:
+        yield f"\n  {_counted(len(one.elsewhere), 'case')} at the right level, but sent elsewhere than the case names:"
+        yield from _indented(_sent(result) for result in one.elsewhere)
     if one.not_covered:
         yield f"\n  {_counted(len(one.not_covered), 'case')} not covered yet, sent through “something else”:"
         yield from _indented(_told(knowledge, one, result) for result in one.not_covered)
@@ -146,6 +149,13 @@ def _told(knowledge: Knowledge, one: Evaluated, result: Result) -> str:
     if not is_right(result) and (explained := one.explained(result)):
         line += f"; explained: {explained.reason}"
     return line
+
+
+def _sent(result: Result) -> str:
+    rules = ", ".join(result.rules) or "nothing"
+    return (
+        f"{result.case.id}: names {result.case.disposition}, told {result.disposition} by {rules}"
+    )
 
 
 def _counted(number: int, what: str, several: str = "") -> str:

@@ -55,6 +55,12 @@ class Evaluated:
     def misses(self) -> list[Result]:
         return [result for result in self.covered if not is_right(result)]
 
+    @cached_property
+    def elsewhere(self) -> list[Result]:
+        """Right by level, but told another disposition than the case names. They count as right in the figures."""
+        named = (r for r in self.covered if is_right(r) and r.case.disposition)
+        return [r for r in named if r.disposition != r.case.disposition]
+
     def explained(self, result: Result) -> Disagreement | None:
         return self.disagreements.explained(result)
 

@@ -13,7 +13,7 @@ from askae.knowledge.checks import run_checks
 from askae.knowledge.draft import Draft
 from askae.knowledge.problems import Problems
 from askae.triage import Knowledge
-from askae.triage.knowledge import LEVELS
+from askae.triage.knowledge import LEVELS, Disposition
 from askae.triage.outcome import settled
 from askae.triage.programme import DEFAULT
 
@@ -52,12 +52,17 @@ Answered = tuple[Story, dict[str, Any]]
 """A story with all its answers: the facts, and the least worrying of whatever else may be asked."""
 
 
+class StoriesError(ValueError):
+    """Stories that the rules contradict before anything is changed: such a story would notice every change."""
+
+
 class Checks:
     """All checks on one base, kept ready for many mutants."""
 
     def __init__(
         self, base: Base, draft: Draft, told: Iterable[Story], complaints: Sequence[str]
     ) -> None:
+        """Raises StoriesError."""
         self.base = base
         self.draft = draft
         self.complaints = complaints
@@ -66,6 +71,11 @@ class Checks:
         for story in told:
             answered = story, all_answers(self._case(story.complaint), story)
             self.stories.setdefault(story.complaint, []).append(answered)
+        wrong = [
+            each for own in self.stories.values() for each in contradicted(base.knowledge, own)
+        ]
+        if wrong:
+            raise StoriesError("\n".join(map(_otherwise, wrong)))
 
     def fate(self, mutant: Mutant) -> Fate:
         knowledge = mutant.of(self.base.knowledge)
@@ -85,7 +95,9 @@ class Checks:
 
     def _by_stories(self, mutant: Mutant, knowledge: Knowledge) -> bool:
         for complaint, stories in self.stories.items():
-            if self._seen_in(self._case(complaint), mutant) and contradicted(knowledge, stories):
+            if self._seen_in(self._case(complaint), mutant) and any(
+                contradicted(knowledge, stories)
+            ):
                 return True
         return False
 
@@ -173,13 +185,20 @@ class Checks:
         return best or Fate(mutant, "same")
 
 
-def contradicted(knowledge: Knowledge, stories: Iterable[Answered]) -> bool:
-    """Whether one of the stories is told something else than it expects."""
+def contradicted(
+    knowledge: Knowledge, stories: Iterable[Answered]
+) -> Iterator[tuple[Story, Disposition]]:
+    """The stories that are told something else than they expect, with what they are told."""
     for story, answers in stories:
         disposition = settled(knowledge, answers).disposition()
         if not story.holds(disposition.level, disposition.id):
-            return True
-    return False
+            yield story, disposition
+
+
+def _otherwise(wrong: tuple[Story, Disposition]) -> str:
+    story, told = wrong
+    wanted = story.disposition or " or ".join(story.acceptable) or story.level
+    return f"{story.complaint}: {story.id} expects {wanted}, and is told {told.id}"
 
 
 def all_answers(case: Case, story: Story) -> dict[str, Any]:

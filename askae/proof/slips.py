@@ -22,7 +22,7 @@ def misled(
     for rule in (rule for rule in known.rules if rule.id in rules):
         for mutant in of_rule(known, rule):
             now = mutant.of(known)
-            if not contradicted(now, stories) and (answers := _somebody(case, mutant, now)):
+            if not any(contradicted(now, stories)) and (answers := _somebody(case, mutant, now)):
                 yield rule.id, answers
 
 

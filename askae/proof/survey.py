@@ -66,6 +66,8 @@ def survey(
 
     ``draft`` is what ``base`` was made of. With ``complaints`` only of what is theirs alone, and noticed by them; with
     ``shared`` only of what no single complaint has to itself: the general rules, and what several read.
+
+    Raises StoriesError where a story disagrees before anything is changed.
     """
     wanted = set(complaints) or set(base.knowledge.complaints)
     made = list(mutants(base.knowledge))

@@ -101,6 +101,21 @@ def test_every_miss_is_named_with_what_decided(
     assert "caught (30 years" not in told
 
 
+def test_the_right_level_in_another_place_is_told(
+    base: Path, sheets: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The figures count levels: 999 and A&E are one."""
+    file = sheets / "made_up.yaml"
+    file.write_text(
+        file.read_text().replace("gold: emergency}", "gold: emergency, disposition: call_999}")
+    )
+    evaluate(base, sheets, "--json")
+    (elsewhere,) = data(capsys)["sets"]["made_up"]["sent_elsewhere"]
+    assert (elsewhere["id"], elsewhere["disposition"]) == ("caught", "ae_now")
+    evaluate(base, sheets)
+    assert "caught: names call_999, told ae_now by heart" in capsys.readouterr().out
+
+
 def test_a_case_not_covered_is_reported_apart(
     base: Path, sheets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from askae.proof.mutants import KINDS, mutants
+from askae.proof.noticed import StoriesError
 from askae.proof.survey import Survey, survey
 from askae.proof.survey_text import text
 
@@ -31,6 +36,17 @@ def test_only_what_is_of_the_complaints_alone_is_changed() -> None:
     found = survey(*files(), JUDGED, complaints=["groin"], seed=1, limit=5)
     rules = {rule.id: rule.complaint for rule in base().knowledge.rules}
     assert {rules[f.mutant.about] for f in found.fates if f.mutant.about in rules} == {"groin"}
+
+
+def test_a_story_that_disagrees_from_the_start_is_refused(tmp_path: Path) -> None:
+    """It would count as noticing every change."""
+    (tmp_path / "wrong.yaml").write_text(
+        "cases:\n"
+        "- {id: calm, age: 30 years, sex: male, complaints: [groin], gold: emergency, disposition: ambulance_now}\n"
+        "- {id: other, age: 30 years, sex: male, complaints: [low_mood], gold: emergency}\n"
+    )
+    with pytest.raises(StoriesError, match=r"^groin: calm expects ambulance_now, and is told \w+$"):
+        survey(*files(), tmp_path, complaints=["groin"])
 
 
 def test_nothing_to_notice() -> None:

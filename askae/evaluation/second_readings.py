@@ -1,0 +1,174 @@
+"""Second readings of the sealed phrases: how far the labels themselves can be trusted, and what to hope for.
+
+Two readers judged each phrase without its labels, and a third the facts that were heard. What readers do not agree on
+among themselves no program can be right about.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from askae.understanding import Understood
+
+from .phrases import TOP, Phrase
+from .score import Share
+
+FILE = "second_readings.yaml"
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    danger: str
+    """true, false or unsure."""
+    complaints: tuple[str, ...]
+    """Where to begin, the best first; empty where the words are about no health problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    readers: tuple[Reading, ...]
+    facts: Mapping[tuple[str, str], str]
+    """Finding and value that were heard -> whether the words tell it: true, false or unsure."""
+
+
+def key(text: str) -> str:
+    """What stands for a text, so that the file can be read and the examination not."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def read_second(folder: Path) -> dict[str, Readings]:
+    """`key` of a text -> what was read in it; empty where there is no such file.
+
+    Raises KeyError where an entry lacks something.
+    """
+    from askae.knowledge.source_files import words_of
+
+    path = folder / FILE
+    entries = words_of(path)["readings"] if path.is_file() else ()
+    return {entry["of"]: _readings(entry) for entry in entries}
+
+
+def _readings(entry: Mapping[str, Any]) -> Readings:
+    return Readings(
+        tuple(Reading(each["danger"], tuple(each["complaints"])) for each in entry["readers"]),
+        {(fact["finding"], fact["heard"]): fact["told"] for fact in entry.get("facts", ())},
+    )
+
+
+@dataclass
+class Agreement:
+    """Readers beside the labels, and what was heard beside them all."""
+
+    n: int = 0
+    danger_by_readers: list[list[int]] = field(default_factory=list)
+    """For each reader: of the labelled dangers, how many are dangers to the reader; of the rest, how many."""
+    first_by_readers: list[int] = field(default_factory=list)
+    """For each reader: how often the first complaint is among the labels."""
+    dangers: int = 0
+    calm: int = 0
+    """Phrases that the label and every reader call a danger, and none."""
+    dangers_heard: int = 0
+    alarms: int = 0
+    first: int = 0
+    top: int = 0
+    """Offered first, or among three, is what the label or a reader names."""
+    facts: dict[str, int] = field(default_factory=lambda: {"true": 0, "false": 0, UNSURE: 0})
+    """Of the facts heard now: what the labels or the reader say."""
+    facts_unread: int = 0
+    labelled: int = 0
+
+    @property
+    def danger_recall(self) -> Share:
+        return Share(self.dangers_heard, self.dangers)
+
+    @property
+    def false_alarms(self) -> Share:
+        return Share(self.alarms, self.calm)
+
+    @property
+    def top_1(self) -> Share:
+        return Share(self.first, self.n)
+
+    @property
+    def top_3(self) -> Share:
+        return Share(self.top, self.n)
+
+    @property
+    def precision(self) -> Share:
+        return Share(self.facts["true"], self.facts["true"] + self.facts["false"])
+
+    def readers(self) -> list[tuple[Share, Share, Share]]:
+        """Each: labelled dangers called one; others called one; first complaint among the labels."""
+        rest = self.n - self.labelled
+        return [
+            (Share(hit, self.labelled), Share(more, rest), Share(first, self.n))
+            for (hit, more), first in zip(
+                self.danger_by_readers, self.first_by_readers, strict=True
+            )
+        ]
+
+
+def agreement(
+    found: Sequence[tuple[Phrase, Understood, float]], second: Mapping[str, Readings]
+) -> Agreement | None:
+    """None where nothing has been read twice."""
+    read = [
+        (phrase, heard, second[of])
+        for phrase, heard, _ in found
+        if (of := key(phrase.text)) in second
+    ]
+    if not read:
+        return None
+    readers = len(read[0][2].readers)
+    total = Agreement(
+        danger_by_readers=[[0, 0] for _ in range(readers)], first_by_readers=[0] * readers
+    )
+    for phrase, heard, own in read:
+        total.n += 1
+        _count_readers(total, phrase, own)
+        _count_danger(total, phrase, heard, own)
+        _count_complaints(total, phrase, heard, own)
+        _count_facts(total, phrase, heard, own)
+    return total
+
+
+def _count_readers(total: Agreement, phrase: Phrase, own: Readings) -> None:
+    total.labelled += phrase.danger
+    for place, reader in enumerate(own.readers):
+        total.danger_by_readers[place][not phrase.danger] += reader.danger == "true"
+        total.first_by_readers[place] += _is_right(reader.complaints[:1], phrase.complaints)
+
+
+def _count_danger(total: Agreement, phrase: Phrase, heard: Understood, own: Readings) -> None:
+    if phrase.danger and all(reader.danger == "true" for reader in own.readers):
+        total.dangers += 1
+        total.dangers_heard += heard.danger
+    elif not phrase.danger and all(reader.danger == "false" for reader in own.readers):
+        total.calm += 1
+        total.alarms += heard.danger
+
+
+def _count_complaints(total: Agreement, phrase: Phrase, heard: Understood, own: Readings) -> None:
+    offered = tuple(match.complaint for match in heard.complaints)
+    named = [phrase.complaints, *(reader.complaints for reader in own.readers)]
+    total.first += any(_is_right(offered[:1], one) for one in named)
+    total.top += any(_is_right(offered[:TOP], one) for one in named)
+
+
+def _is_right(offered: Sequence[str], named: Sequence[str]) -> bool:
+    return not set(offered).isdisjoint(named) if named else not offered
+
+
+def _count_facts(total: Agreement, phrase: Phrase, heard: Understood, own: Readings) -> None:
+    for fact in heard.findings:
+        if phrase.findings.get(fact.finding) == str(fact.value):
+            total.facts["true"] += 1
+        elif verdict := own.facts.get((fact.finding, str(fact.value))):
+            total.facts[verdict] += 1
+        else:
+            total.facts_unread += 1
