@@ -8,7 +8,7 @@ BIN := .venv/bin
 DONE := .venv/done
 BUNDLE := askae/data/bundle.json
 CASES := askae/data/cases.json
-MEANING := askae/data/meaning.npz
+ENCODER := askae/data/encoder.bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # --universal: one file for every platform and Python; --no-strip-extras: pip refuses a hashed lock in which
 # somebody's name[extra] has no line of its own; the rest keeps machines out of it.
@@ -17,12 +17,12 @@ LOCK := $(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --p
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-dev tools browser assets run test check fix evaluate bench shots picture lock build clean
+.PHONY: help setup setup-dev tools browser assets run test check fix evaluate bench shots picture lock tune build clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: $(DONE)/package $(BUNDLE) $(CASES) $(MEANING) assets ## prepare this machine to run Ask A&E
+setup: $(DONE)/package $(BUNDLE) $(CASES) $(ENCODER) assets ## prepare this machine to run Ask A&E
 
 tools: $(DONE)/dev $(DONE)/package
 
@@ -56,8 +56,8 @@ $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
 	@$(BIN)/python -m askae.cli.main knowledge compile --out $@
 	@touch $@
 
-$(MEANING): $(BUNDLE) $(wildcard askae/understanding/*.py) $(wildcard phrases/*.yaml)
-	@echo "Learning what people say (the first time some four minutes) ..."
+$(ENCODER): $(BUNDLE) $(wildcard askae/understanding/*.py askae/understanding/*.npz phrases/*.yaml phrases/told/*.yaml)
+	@echo "Learning what people say (about two minutes) ..."
 	@$(BIN)/python -m askae.understanding
 	@touch $@
 
@@ -105,8 +105,14 @@ lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
 	@$(LOCK) --extra dev --output-file requirements/dev.txt $(ARGS)
 	@$(LOCK) --extra knowledge --extra site --extra postgres --extra words --extra pdf --extra assistant --extra build \
 		--constraints requirements/dev.txt --output-file requirements/run.txt
+	@$(LOCK) --extra tune --constraints requirements/dev.txt --output-file requirements/tune.txt $(ARGS)
 	@$(LOCK) --extra node --output-file requirements/node.txt $(ARGS)
 	@$(BIN)/python -m tools.build_assets --lock
+
+tune: setup ## tune the encoder of own words to the phrases anew (half an hour)
+	@$(PYTHON) -m venv build/tune && build/tune/bin/python -m pip --disable-pip-version-check install --quiet \
+		--require-hashes -r requirements/tune.txt
+	@build/tune/bin/python -m tools.tune
 
 build: setup ## make the wheel, in dist/
 	@rm -rf build/lib build/bdist.*  # setuptools would pack files that are gone

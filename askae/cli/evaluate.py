@@ -96,7 +96,7 @@ def _understanding(options: argparse.Namespace) -> int:
     with extra("knowledge"):
         from askae.evaluation.phrases import PARTS, Tally, by_length, measured, read_phrases, tally
         from askae.evaluation.phrases_report import SEALED, as_json, text
-        from askae.evaluation.second_readings import agreement, read_second
+        from askae.evaluation.second_readings import agreement, read_missed, read_second
         from askae.understanding import LAYERS
     if not PHRASES.is_dir():
         raise CommandError(f"There is no folder {PHRASES}.", REFUSED)
@@ -121,7 +121,7 @@ def _understanding(options: argparse.Namespace) -> int:
     if options.json:
         print_json(as_json(parts, agreed))
     else:
-        print(text(parts, agreed, second))
+        print(text(parts, agreed, second, read_missed(PHRASES)))
     recall = parts[PARTS[-1]]["all"].danger_recall.value
     return FAILED if recall is None or recall < LEAST_RECALL else 0
 

@@ -21,13 +21,17 @@ def text(
     parts: Mapping[str, Mapping[str, Tally]],
     agreed: Agreement | None = None,
     second: Mapping[str, Readings] | None = None,
+    reasons: Mapping[str, str] | None = None,
 ) -> str:
-    """``agreed`` and ``second``: how others read the sealed part."""
-    return "\n".join([*_lines(parts, second or {}), *(_agreement(agreed) if agreed else ())])
+    """``agreed`` and ``second``: how others read the sealed part; ``reasons``: why a danger in it is missed."""
+    lines = _lines(parts, second or {}, reasons or {})
+    return "\n".join([*lines, *(_agreement(agreed) if agreed else ())])
 
 
 def _lines(
-    parts: Mapping[str, Mapping[str, Tally]], second: Mapping[str, Readings]
+    parts: Mapping[str, Mapping[str, Tally]],
+    second: Mapping[str, Readings],
+    reasons: Mapping[str, str],
 ) -> Iterator[str]:
     for part, groups in parts.items():
         whole = groups["all"]
@@ -46,7 +50,8 @@ def _lines(
         for phrase, offered in whole.missed_dangers:
             what = _described(phrase, second) if part == SEALED else phrase.text
             after = "its questions are offered" if offered else "its questions are not offered"
-            yield f"  danger missed: {what}; {after}"
+            why = reasons.get(key(phrase.text), "not explained yet") if part == SEALED else ""
+            yield f"  danger missed: {what}; {after}{f'; {why}' if why else ''}"
         for (meant, instead), times in whole.confused.most_common(12):
             yield f"  {times} x {meant} not offered, first was {instead}"
         yield ""

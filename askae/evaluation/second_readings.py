@@ -17,7 +17,7 @@ from askae.understanding import Understood
 from .phrases import TOP, Phrase
 from .score import Share
 
-FILE = "second_readings.yaml"
+FILE, MISSED = "second_readings.yaml", "missed_dangers.yaml"
 UNSURE = "unsure"
 
 
@@ -51,6 +51,18 @@ def read_second(folder: Path) -> dict[str, Readings]:
     path = folder / FILE
     entries = words_of(path)["readings"] if path.is_file() else ()
     return {entry["of"]: _readings(entry) for entry in entries}
+
+
+def read_missed(folder: Path) -> dict[str, str]:
+    """`key` of a danger that was missed -> why, as a reader of the text explains it.
+
+    Empty where there is no such file.
+    """
+    from askae.knowledge.source_files import words_of
+
+    path = folder / MISSED
+    entries = words_of(path)["missed"] if path.is_file() else ()
+    return {entry["of"]: entry["why"] for entry in entries}
 
 
 def _readings(entry: Mapping[str, Any]) -> Readings:

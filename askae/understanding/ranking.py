@@ -6,14 +6,14 @@ from collections.abc import Collection
 
 from askae.triage.knowledge import Knowledge
 
-from . import bag, meaning, topics
+from . import bag, topics, tuned
 from .search import ELSE, Match, find_complaints
 from .vectors import Reader
 from .words import cut
 
 LAYERS = ("words", "phrase", "learnt", "meaning")
-PHRASE, LEARNT, MEANING = 0.25, 3.0, 0.6
-"""What the best single phrase, what was learnt and the likeness in meaning count beside all words together."""
+PHRASE, LEARNT, MEANING = 0.25, 3.0, 3.0
+"""What the best single phrase, what was learnt of words and of meaning count beside all words together."""
 STORY_FROM = 15
 """In a text of more words no single phrase is looked for."""
 FITS = 0.1
@@ -37,19 +37,21 @@ def rank(
     phrases = {match.complaint: match.score for match in found}
     if not words and not phrases.keys() - {ELSE} and "words" in layers:
         return tuple(Match(id, score) for id, score in phrases.items())
-    vector = (read or Reader())(text.strip()) if "meaning" in layers else None
-    shares = topics.shares(text, vector) if "learnt" in layers else {}
-    if topics.about_nothing(shares):
+    shares = topics.shares(text) if "learnt" in layers else {}
+    meant = _meant(text, read or Reader()) if "meaning" in layers else {}
+    if topics.about_nothing(shares, meant):
         return tuple(Match(id, score) for id, score in phrases.items() if id == ELSE)
-    learnt = {id: share for id, share in shares.items() if id in knowledge.complaints}
-    likeness = {} if vector is None else meaning.likeness(knowledge, vector)
-    counted = ((1.0, words), (PHRASE, phrases), (LEARNT, learnt), (MEANING, likeness))
-    if not (words or phrases or likeness or learnt):
+    learnt, meant = (
+        {id: share for id, share in found.items() if id in knowledge.complaints}
+        for found in (shares, meant)
+    )
+    counted = ((1.0, words), (PHRASE, phrases), (LEARNT, learnt), (MEANING, meant))
+    if not (words or phrases or learnt or meant):
         return ()
     whole = sum(weight for weight, scores in counted if scores)
     scores = {
         id: sum(weight * layer.get(id, 0) for weight, layer in counted) / whole
-        for id in {*words, *phrases, *likeness, *learnt}
+        for id in {*words, *phrases, *learnt, *meant}
     }
     best = max(scores.values())
     best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -58,3 +60,9 @@ def rank(
     if ELSE in phrases and all(match.complaint != ELSE for match in offered):
         offered.append(Match(ELSE, phrases[ELSE]))
     return tuple(offered)
+
+
+def _meant(text: str, read: Reader) -> dict[str, float]:
+    """By the meaning of the whole; of a long text the mean of its parts. Empty where there is no encoder."""
+    each = [tuned.known().shares(vector) for vector in read(text)]
+    return {id: sum(shares[id] for shares in each) / len(each) for id in (each[0] if each else ())}

@@ -1,10 +1,10 @@
 """A learnt sense of danger: whether words are like those of people whose life was in danger.
 
 Two judges who are taught apart look at a text, and what they say is added: a logistic regression over its pieces, and
-small networks over its meaning (`network`). A text counts as its most dangerous window, so that a danger in the middle
-of a long story is heard (multiple-instance learning: Dietterich TG et al. Solving the multiple instance problem with
-axis-parallel rectangles. Artif Intell 1997;89:31-71). It is taught by `teach_danger`, and works beside the plain words
-of `danger`: it hears what no list foresees, and tells a worry from an emergency where words are the same.
+the encoder that was tuned to danger (`tuned`). To the first a text counts as its most dangerous window, so that a
+danger in the middle of a long story is heard (multiple-instance learning: Dietterich TG et al. Solving the multiple
+instance problem with axis-parallel rectangles. Artif Intell 1997;89:31-71). It works beside the plain words of
+`danger`: it hears what no list foresees, and tells a worry from an emergency where words are the same.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
+from . import tuned
 from .context import told
 from .danger import sounds_dangerous
-from .network import Networks
 from .pieces import Pieces, parts, placed, windows
 from .vectors import Reader
 
@@ -26,43 +25,53 @@ PATH = Path(__file__).parent.parent / "data" / "danger.npz"
 """Made beforehand by ``python -m askae.understanding``; without it the plain words decide alone."""
 PLAIN_WORDS = 2.0
 """What it counts that the plain words of danger are among them, beside one word."""
-READ = 2
-"""So many windows, the most dangerous by their pieces, are read for their meaning: that takes longest."""
-NETWORKS = ("middle", "spread", "hidden", "hidden_bias", "out", "out_bias")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Both judges' odds are moved to their middle and spread alike before they are added."""
+
+    middle: float = 0.0
+    spread: float = 1.0
+
+    def __call__(self, odds: float) -> float:
+        return (odds - self.middle) / self.spread
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
+    """Taught by `teach_danger`."""
+
     weights: Sequence[float]
     bias: float
-    by_pieces: float
-    """What the odds by pieces are divided by, so that both judges count alike."""
-    networks: Networks | None = None
-    """None where there was no model to teach them."""
-    middle: float = 0.0
-    """The odds by meaning of a usual text."""
-    by_meaning: float = 1.0
+    by_pieces: Scale = Scale()
+    by_meaning: Scale | None = None
+    """None where there was no encoder when the thresholds were set."""
     alarm: float = 0.0
     """From here on a danger is heard, whatever the words."""
     calm: float = 0.0
     """Below this, words that are on the list of dangers are about something else."""
 
     def of(self, text: str, read: Reader | None = None) -> float:
-        """How dangerous the most dangerous window is, as far as the phrases taught tell."""
-        reader = read or Reader()
-        odds = {window: self._of_pieces(window) for window in windows(text)}
-        first = sorted(odds, key=odds.__getitem__, reverse=True)[:READ]
-        return max(odds[window] + self._of_meaning(window, reader) for window in first)
+        """How dangerous it is, as far as the phrases taught tell."""
+        odds = self.by_pieces(self.of_pieces(text))
+        if self.by_meaning:
+            meant = of_meaning(text, read or Reader())
+            odds += self.by_meaning(self.by_meaning.middle if meant is None else meant)
+        return odds
 
-    def _of_pieces(self, window: str) -> float:
-        weighed = sum(self.weights[place] * much for place, much in pieces(window).items())
-        return (weighed + self.bias) / self.by_pieces
+    def of_pieces(self, text: str) -> float:
+        """The log odds of its most dangerous window."""
+        return self.bias + max(
+            sum(self.weights[place] * much for place, much in pieces(window).items())
+            for window in windows(text)
+        )
 
-    def _of_meaning(self, window: str, read: Reader) -> float:
-        vector = read(window) if self.networks else None
-        if self.networks is None or vector is None:
-            return 0.0
-        return (float(self.networks.odds(vector[None])[0]) - self.middle) / self.by_meaning
+
+def of_meaning(text: str, read: Reader) -> float | None:
+    """The log odds of its most dangerous part; None where there is no encoder."""
+    vectors = read(text)
+    return max(map(tuned.known().odds, vectors)) if vectors else None
 
 
 @lru_cache(maxsize=1)
@@ -79,11 +88,17 @@ def read(path: Path) -> Sense:
     import numpy
 
     with numpy.load(path) as kept:
-        taught: dict[str, Any] = {key: kept[key].astype(numpy.float32) for key in kept.files}
-    weights = taught.pop("weights").tolist()
-    layers = {key: taught.pop(key) for key in NETWORKS if key in taught}
-    numbers = {key: float(value) for key, value in taught.items()}
-    return Sense(weights, networks=Networks(**layers) if layers else None, **numbers)
+        by_pieces, by_meaning, (alarm, calm) = (
+            kept[key].tolist() for key in ("by_pieces", "by_meaning", "limits")
+        )
+        return Sense(
+            kept["weights"].astype(numpy.float32).tolist(),
+            float(kept["bias"]),
+            Scale(*by_pieces),
+            Scale(*by_meaning) if by_meaning else None,
+            alarm,
+            calm,
+        )
 
 
 def pieces(window: str) -> Pieces:

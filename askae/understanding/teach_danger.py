@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from askae.triage.knowledge import Knowledge
+from askae.triage.knowledge import Complaint, Knowledge
 
-from . import network, vectors
 from .danger import sounds_dangerous
 from .learnt_files import written_whole
 from .logistic import Rows, Weights, fit
-from .meaning import compared
-from .phrase_files import read
+from .phrase_files import THRESHOLD, phrases, read, told
 from .pieces import windows
-from .sense import NETWORKS, PATH, Sense, pieces
+from .sense import PATH, Sense, of_meaning, pieces
+from .vectors import Reader
 
-Told = tuple[str, bool]
+Taught = tuple[str, bool]
 """A text, and whether it tells of a danger to life now."""
 
 ROUNDS = (150, 60, 60)
 """Steps of the descent; before each round it is guessed anew which window of a dangerous text is meant."""
-PARTS = 3
-"""Of the phrases, each judged once by what the others teach: from those judgements the two thresholds are taken."""
-FALSE_ALARMS = 0.06
+FALSE_ALARMS = 0.04
 """The share of phrases without a danger that may be taken for one."""
-CALM = 0.6
+CALM = 0.7
 """Words on the list of dangers are left alone where the text is among so many of the calmest without a danger."""
 OF_TEXTS = 3
 """A window of a calm text counts so many times a saying: it was written to be told apart."""
-EVERY = 2
-"""Of so many calm texts one is read for its meaning: there are more of them, and reading takes long."""
+MOST_WORDS, MOST_SAYINGS, EVERY = 12, 16, 2
+"""Of the names of a complaint, and what people say of it, so many; and of these one in so many."""
 
 
-def written(folder: Path) -> list[Told]:
+def written(folder: Path) -> list[Taught]:
     """Texts that were written to be told apart. Raises OSError where the file is missing, ValueError where broken."""
     taught = read(folder / "danger.yaml")
     return [
@@ -45,13 +41,7 @@ def written(folder: Path) -> list[Told]:
     ]
 
 
-def phrases(folder: Path, part: str) -> list[Told]:
-    """What people say of whatever troubles them. Raises OSError where the file is missing, ValueError where broken."""
-    said = read(folder / f"{part}.yaml")["phrases"]
-    return [(phrase["text"], phrase["danger"] == "true") for phrase in said]
-
-
-def sayings(knowledge: Knowledge) -> list[Told]:
+def sayings(knowledge: Knowledge) -> list[Taught]:
     """What the lexicon holds: the words of each danger, and everyday names of troubles that are none by themselves."""
     dangers = [
         said
@@ -61,20 +51,16 @@ def sayings(knowledge: Knowledge) -> list[Told]:
     others = [
         said
         for complaint in knowledge.complaints.values()
-        for said in list(compared(knowledge, complaint))[::2]
+        for said in list(_names(knowledge, complaint))[::EVERY]
         if not sounds_dangerous(said)
     ]
     return [(said, True) for said in dangers] + [(said, False) for said in others]
 
 
-def texts(knowledge: Knowledge, folder: Path) -> Iterator[str]:
-    """All that is weighed for its meaning, to be read beforehand. Raises ImportError without numpy."""
-    lesson = _Lesson(knowledge, folder)
-    everything = range(len(lesson.danger))
-    weights = lesson.learn(everything)
-    read = [n for n in everything if lesson.danger[n] or n % EVERY == 0 or n in lesson.judged]
-    chosen = (*lesson.known, *lesson.plain, *lesson.most_dangerous(read, weights))
-    yield from (lesson.texts[place] for place in chosen)
+def _names(knowledge: Knowledge, complaint: Complaint) -> Iterator[str]:
+    yield complaint.name
+    yield from complaint.words[:MOST_WORDS]
+    yield from knowledge.sayings.get(complaint.id, ())[:MOST_SAYINGS]
 
 
 def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
@@ -82,83 +68,62 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     import numpy
 
     lesson = _Lesson(knowledge, folder)
-    everything = range(len(lesson.danger))
-    calm: list[float] = []
-    for part in range(PARTS):
-        judged = lesson.judged[part::PARTS]
-        left_out = set(judged)
-        sense = lesson.sense([n for n in everything if n not in left_out])
-        calm += [lesson.of(sense, n) for n in judged if not lesson.danger[n]]
-    sense = replace(
-        lesson.sense(everything),
-        alarm=float(numpy.quantile(calm, 1 - FALSE_ALARMS)),
-        calm=float(numpy.quantile(calm, CALM)),
+    weights = lesson.learn()
+    by_pieces, by_meaning, limits = _limits(
+        Sense(weights.pieces.tolist(), weights.bias), folder / THRESHOLD
     )
-    taught = asdict(sense)
-    layers = taught.pop("networks") or {}
-    taught |= {key: numpy.array(layers[key], numpy.float16) for key in NETWORKS if key in layers}
-    taught["weights"] = numpy.array(taught["weights"], numpy.float16)
     with written_whole(path) as file:
-        numpy.savez(file, **taught)
-    return len(everything)
+        numpy.savez(
+            file,
+            weights=weights.pieces.astype(numpy.float16),
+            bias=weights.bias,
+            by_pieces=by_pieces,
+            by_meaning=by_meaning,
+            limits=limits,
+        )
+    return len(lesson.danger)
+
+
+def _limits(alone: Sense, threshold: Path) -> tuple[list[float], list[float], list[float]]:
+    """Both scales, and the two limits, from phrases that taught neither judge."""
+    import numpy
+
+    unseen = list(phrases(threshold))
+    reader = Reader(phrase.text for phrase in unseen)
+    read = (of_meaning(phrase.text, reader) for phrase in unseen)
+    meant = [odds for odds in read if odds is not None]
+    judged = numpy.array(
+        [[alone.of_pieces(phrase.text) for phrase in unseen], *([meant] if meant else ())]
+    )
+    middle, spread = judged.mean(1), judged.std(1) + 1e-9
+    both = ((judged.T - middle) / spread).sum(1)
+    calm = both[[not phrase.danger for phrase in unseen]]
+    scales = numpy.array([middle, spread]).T.tolist()
+    limits = [float(numpy.quantile(calm, share)) for share in (1 - FALSE_ALARMS, CALM)]
+    return scales[0], scales[1] if len(scales) > 1 else [], limits
 
 
 class _Lesson:
     """Everything to learn from, made ready once. A text is told by the places of its windows among the rows."""
 
     def __init__(self, knowledge: Knowledge, folder: Path) -> None:
-        learn = phrases(folder, "learn")
-        told = [*written(folder), *phrases(folder, "told"), *learn]
+        taught = [*written(folder), *((phrase.text, phrase.danger) for phrase in told(folder))]
         said = sayings(knowledge)
-        self.danger = [danger for _, danger in told]
-        self.judged = range(len(told) - len(learn), len(told))
-        """What tells the thresholds: people who say whatever troubles them, as visitors will."""
-        cuts = [windows(text) for text, _ in told]
-        self.texts = list(dict.fromkeys([*(text for text, _ in said), *chain.from_iterable(cuts)]))
-        place = {text: number for number, text in enumerate(self.texts)}
-        self.whole = [text for text, _ in told]
+        self.danger = [danger for _, danger in taught]
+        cuts = [windows(text) for text, _ in taught]
+        texts = list(dict.fromkeys([*(text for text, _ in said), *chain.from_iterable(cuts)]))
+        place = {text: number for number, text in enumerate(texts)}
         self.windows = [[place[window] for window in some] for some in cuts]
         self.known = [place[text] for text, danger in said if danger]
         self.plain = [place[text] for text, danger in said if not danger]
-        self.sounds = [sounds_dangerous(text) for text in self.texts]
-        self.rows = Rows([pieces(text) for text in self.texts])
-        self.reader = vectors.Reader(vectors.read() if vectors.PATH.is_file() else None)
+        self.sounds = [sounds_dangerous(text) for text in texts]
+        self.rows = Rows([pieces(text) for text in texts])
 
-    def of(self, sense: Sense, n: int) -> float:
-        return sense.of(self.whole[n], self.reader)
-
-    def sense(self, chosen: Sequence[int]) -> Sense:
-        """Both judges, without thresholds."""
-        import numpy
-
-        weights = self.learn(chosen)
-        spread = float(self.rows.odds(weights).std()) or 1.0
-        alone = Sense(weights.pieces.tolist(), weights.bias, spread)
-        known, plain = self.known, self.plain
-        dangers = [*known, *self.most_dangerous((n for n in chosen if self.danger[n]), weights)]
-        calm = [*plain, *self.most_dangerous(self._calm_read(chosen), weights)]
-        read = vectors.rows([self.texts[place] for place in (*dangers, *calm)])
-        if read is None:
-            return alone
-        right = numpy.r_[numpy.ones(len(dangers)), numpy.zeros(len(calm))]
-        share = numpy.where(right > 0, len(right) / len(dangers), len(right) / len(calm)) / 2
-        networks = network.teach(read, right, share)
-        odds = networks.odds(read)
-        middle, by_meaning = float(odds.mean()), float(odds.std())
-        return replace(alone, networks=networks, middle=middle, by_meaning=by_meaning)
-
-    def most_dangerous(self, chosen: Iterable[int], weights: Weights) -> list[int]:
-        """Of each text the window that its pieces make the most dangerous."""
-        odds = self.rows.odds(weights)
-        return [max(self.windows[n], key=odds.__getitem__) for n in chosen]
-
-    def _calm_read(self, chosen: Sequence[int]) -> list[int]:
-        return [n for n in chosen if not self.danger[n] and n % EVERY == 0]
-
-    def learn(self, chosen: Sequence[int]) -> Weights:
-        """By pieces. Each round takes the window of a dangerous text that the round before found the most dangerous."""
-        dangers = [self.windows[n] for n in chosen if self.danger[n]]
-        calm = [window for n in chosen if not self.danger[n] for window in self.windows[n]]
+    def learn(self) -> Weights:
+        """Each round takes the window of a dangerous text that the round before found the most dangerous."""
+        told = list(zip(self.windows, self.danger, strict=True))
+        dangers = [some for some, danger in told if danger]
+        calm = [window for some, danger in told if not danger for window in some]
         first, *later = ROUNDS
         weights = self._fit(self._meant(dangers, self.sounds), calm, first, None)
         for steps in later:

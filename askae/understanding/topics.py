@@ -1,6 +1,6 @@
 """Which complaint words are like, learnt from what people say who came with each: one of the layers of the ranking.
 
-A multinomial logistic regression over the pieces of a text and its meaning, taught by `teach_topics`.
+A multinomial logistic regression over the pieces of a text, taught by `teach_topics`.
 """
 
 from __future__ import annotations
@@ -39,16 +39,14 @@ def pieces(text: str) -> Pieces:
     return placed(parts(trouble if trouble.strip() else text))
 
 
-def about_nothing(shares: Mapping[str, float]) -> bool:
+def about_nothing(*layers: Mapping[str, float]) -> bool:
     """Whether what was learnt takes the text for chatter, a question about parking, or no words at all."""
-    return shares.get(NOTHING, 0) >= SURE
+    found = [shares[NOTHING] for shares in layers if shares]
+    return bool(found) and sum(found) / len(found) >= SURE
 
 
-def shares(text: str, vector: Any | None) -> dict[str, float]:
-    """Complaint, or NOTHING -> its learnt share of such texts; empty where nothing was learnt.
-
-    ``vector`` is the meaning of the text, where there is a model for it.
-    """
+def shares(text: str) -> dict[str, float]:
+    """Complaint, or NOTHING -> its learnt share of such texts; empty where nothing was learnt."""
     taught = known()
     if taught is None:
         return {}
@@ -56,22 +54,17 @@ def shares(text: str, vector: Any | None) -> dict[str, float]:
 
     some = pieces(text)
     odds = taught.bias + numpy.fromiter(some.values(), numpy.float32) @ taught.weights[[*some]]
-    if vector is not None and len(taught.meant):
-        odds = odds + vector @ taught.meant - taught.usual
     share = numpy.exp(odds - odds.max())
     return dict(zip(taught.ids, (share / share.sum()).tolist(), strict=True))
 
 
 @dataclass(frozen=True)
 class Taught:
-    """A column of weights for each id: of pieces, and of meaning (without a row where there was no model)."""
+    """A column of weights for each id."""
 
     ids: list[str]
     weights: Any
     bias: Any
-    meant: Any
-    usual: Any
-    """What the weights make of a meaning in the middle of all."""
 
 
 @lru_cache(maxsize=1)
@@ -83,5 +76,5 @@ def known() -> Taught | None:
     if not PATH.is_file():
         return None
     with numpy.load(PATH) as kept:
-        numbers = (kept[key].astype(numpy.float32) for key in ("weights", "bias", "meant", "usual"))
+        numbers = (kept[key].astype(numpy.float32) for key in ("weights", "bias"))
         return Taught(json.loads(bytes(kept["complaints"])), *numbers)

@@ -10,9 +10,9 @@ from askae.evaluation.phrases import Phrase, read_phrases, tally
 from askae.evaluation.phrases_report import as_json, text
 from askae.evaluation.second_readings import Agreement, agreement, key, read_second
 from askae.understanding import Understood
-from askae.understanding.understand import Danger
 from askae.understanding.facts import Heard
 from askae.understanding.search import Match
+from askae.understanding.understand import Danger
 
 FOLDER = Path(__file__).parents[2] / "phrases"
 GREY = Phrase("he has gone grey", "plain", ("chest_pain",), True, {"grey": "yes"}, {})
@@ -99,6 +99,8 @@ def test_a_missed_danger_is_told_without_its_words(folder: Path) -> None:
         f"danger missed: {key(GREY.text)} (plain, 4 words, chest_pain; second readers: true, true); "
         "its questions are offered" in told
     )
+    assert "not explained yet" in told
+    assert "told in passing" in text(parts, None, second, {key(GREY.text): "told in passing"})
     assert "0 of 1 dangers heard" in told
     data = as_json(parts, agreement(found, second))
     assert data["parts"]["sealed"]["all"]["dangers_missed"] == [key(GREY.text)]

