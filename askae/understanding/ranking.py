@@ -18,6 +18,8 @@ STORY_FROM = 15
 """In a text of more words no single phrase is looked for."""
 FITS = 0.1
 """Of the best score: what is lower is not offered."""
+TENDER, MEANT = frozenset({"domestic_abuse", "sexual_assault"}), 0.5
+"""What hurts whoever did not mean it is offered only with so much of the best score."""
 
 
 def rank(
@@ -55,7 +57,9 @@ def rank(
     }
     best = max(scores.values())
     best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    fitting = [(id, score) for id, score in best_first if score >= FITS * best]
+    fitting = [
+        (id, score) for id, score in best_first if score >= (MEANT if id in TENDER else FITS) * best
+    ]
     offered = [Match(id, round(min(score, 1.0), 3)) for id, score in fitting[:most]]
     if ELSE in phrases and all(match.complaint != ELSE for match in offered):
         offered.append(Match(ELSE, phrases[ELSE]))

@@ -20,7 +20,7 @@ from ..state import Refused
 from ..visits import Visit
 from .common import Goto, Result, chosen, journey_page, typed_words
 
-MOST_RANKED, MOST_OFFERED = 10, 5
+MOST_RANKED, MOST_OFFERED = 10, 3
 """Some that are ranked are not for this age, and are not offered."""
 MOST_HEARD = 8
 """So many facts are shown to be confirmed: more are asked on their pages."""
@@ -48,7 +48,7 @@ def show(visit: Visit, page: Page, place: str) -> Result:
     found = _found(complaints, understood, state.part)
     looked = bool(words or state.part)
     # Whoever looks may find nothing that fits.
-    offered = found + [c for c in complaints if c.id == ELSE and looked and c not in found]
+    offered = found + [c for c in complaints if c.id == ELSE and looked]
     same_for_all = not (words or state.part or picked or error)
 
     def context() -> dict[str, Any]:
@@ -64,7 +64,7 @@ def show(visit: Visit, page: Page, place: str) -> Result:
             "short": len(complaints) < SHORT,
             "baby": reader(visit.state.answers) == "baby",
             "alarm": understood.alarm if understood else None,
-            "heard": _heard(visit, understood) if understood else [],
+            "heard": _heard(visit, understood, found) if understood else [],
             "searched": looked,
             "found": bool(found),
             "offered": [_item(c, picked, hint=c.id != ELSE) for c in offered],
@@ -90,13 +90,17 @@ def _found(
     by_id = {c.id: c for c in complaints}
     if understood:
         fitting = [m.complaint for m in understood.complaints if m.complaint in by_id]
-        return [by_id[id] for id in fitting[:MOST_OFFERED]]
-    return _a_to_z(c for c in complaints if body.concerns(c, part))
+        return [by_id[id] for id in fitting if id != ELSE][:MOST_OFFERED]
+    return _a_to_z(c for c in complaints if body.concerns(c, part) and c.id != ELSE)
 
 
-def _heard(visit: Visit, understood: Understood) -> list[dict[str, Any]]:
-    """Facts to confirm, ticked. Dangers have a page of their own; what is denied is asked all the same."""
-    facts = [fact for fact in understood.findings if _to_confirm(visit, fact)]
+def _heard(visit: Visit, understood: Understood, offered: list[Complaint]) -> list[dict[str, Any]]:
+    """Facts of what is offered, to confirm, ticked.
+
+    Dangers have a page of their own; what is denied is asked all the same.
+    """
+    asked = {finding for c in offered for finding in visit.knowledge.asked_by[c.id]}
+    facts = [f for f in understood.findings if f.finding in asked and _to_confirm(visit, f)]
     return [_fact(visit, fact) for fact in facts[:MOST_HEARD]]
 
 
