@@ -30,9 +30,12 @@ _SUBJECTS = frozenset(cut("i im ive he hes she shes it its we they my his her"))
 _AND = frozenset(("and", "an", "n"))
 _NO_DENIAL = frozenset(
     cut("sure only just better stop stopped stopping going know think help helping sleep until improving "
-        "working touching shifting budging reason reasons reson")
+        "working touching shifting budging reason reasons reson relief doubt wonder eating eaten hungry drinking "
+        "drunk slept sleeping able")
 )  # fmt: skip
-"""After "not" they deny no symptom: "not sure", "not only", "not stopped bleeding"."""
+"""After "not" they deny no symptom: "not sure", "not only", "not stopped bleeding", "not eating, tummy ache"."""
+_COMPARED = re.compile(r"like (?:this|it|that)|(?:this|so|as|that) bad|before")
+"""After a symptom they make a denial none: "never had a headache like this"."""
 
 _PAST = re.compile(
     r"\b(?:years? ago|months? ago|last year|as a (?:child|kid|baby|teenager)|when i was|when (?:he|she) was"
@@ -90,8 +93,14 @@ class Told:
         after = before[said[-1] + 1 :]
         if not _CANT.isdisjoint(before) or not _NO_DENIAL.isdisjoint([*after, *inside]):
             return None
+        if _COMPARED.search(" ".join(self._following(last, clause))):
+            return None
         far = self._parts_between(first, len(before) - said[-1])
         return True if not far else None
+
+    def _following(self, last: int, clause: int) -> list[str]:
+        near = self.tokens[last + 1 : last + 1 + DENIED_WITHIN]
+        return [token.word for token in near if token.clause == clause]
 
     def _parts_between(self, first: int, back: int) -> bool:
         return self.tokens[first].part != self.tokens[first - back].part
