@@ -152,6 +152,7 @@ IN_AN_HOUR = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True
         (IN_AN_HOUR, 1, 3600),
         ("Thu, 01 Jan 2026 00:00:00 GMT", 0, 0),
     ],
+    ids=["seconds", "in an hour", "past"],  # a time as a name differs from worker to worker
 )
 def test_too_many_requests_say_how_long_to_wait(
     server: Odd, header: str, least: float, most: float
