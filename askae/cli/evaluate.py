@@ -13,7 +13,7 @@ from .progress import shown
 
 SHEETS, FOLDER, PHRASES = Path("answer_sheets"), Path("knowledge"), Path("phrases")
 UNDERSTANDING = "understanding"
-LEAST_RECALL = 0.7
+LEAST_RECALL = 0.8
 """Of dangers told in own words: below it the exit status is 1."""
 
 
