@@ -132,16 +132,16 @@ def tally(found: Sequence[tuple[Phrase, Understood, float]]) -> Tally:
     return total
 
 
+def is_right(offered: Sequence[str], named: Sequence[str]) -> bool:
+    """Whether one of those named is offered; where none is named, whether nothing is."""
+    return not set(offered).isdisjoint(named) if named else not offered
+
+
 def _count_complaints(total: Tally, phrase: Phrase, understood: Understood) -> None:
     offered = [match.complaint for match in understood.complaints][:TOP]
-    if not phrase.complaints:
-        right = not offered
-        total.first += right
-        total.top += right
-        return
-    total.first += bool(offered) and offered[0] in phrase.complaints
-    total.top += not set(phrase.complaints).isdisjoint(offered)
-    if set(phrase.complaints).isdisjoint(offered):
+    total.first += is_right(offered[:1], phrase.complaints)
+    total.top += is_right(offered, phrase.complaints)
+    if phrase.complaints and not is_right(offered, phrase.complaints):
         total.confused[phrase.complaints[0], offered[0] if offered else "nothing"] += 1
 
 
@@ -150,12 +150,8 @@ def _count_dangers(total: Tally, phrase: Phrase, understood: Understood) -> None
     total.dangers_heard += phrase.danger and understood.danger
     total.alarms += understood.danger and not phrase.danger
     if phrase.danger and not understood.danger:
-        total.missed_dangers.append((phrase, _is_offered(phrase, understood)))
-
-
-def _is_offered(phrase: Phrase, understood: Understood) -> bool:
-    offered = {match.complaint for match in understood.complaints[:TOP]}
-    return not offered.isdisjoint(phrase.complaints)
+        offered = [match.complaint for match in understood.complaints[:TOP]]
+        total.missed_dangers.append((phrase, is_right(offered, phrase.complaints)))
 
 
 def _count_facts(total: Tally, phrase: Phrase, understood: Understood) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from askae.understanding import Understood
 
-from .phrases import TOP, Phrase
+from .phrases import TOP, Phrase, is_right
 from .score import Share
 
 FILE, MISSED = "second_readings.yaml", "missed_dangers.yaml"
@@ -153,7 +153,7 @@ def _count_readers(total: Agreement, phrase: Phrase, own: Readings) -> None:
     total.labelled += phrase.danger
     for place, reader in enumerate(own.readers):
         total.danger_by_readers[place][not phrase.danger] += reader.danger == "true"
-        total.first_by_readers[place] += _is_right(reader.complaints[:1], phrase.complaints)
+        total.first_by_readers[place] += is_right(reader.complaints[:1], phrase.complaints)
 
 
 def _count_danger(total: Agreement, phrase: Phrase, heard: Understood, own: Readings) -> None:
@@ -168,12 +168,8 @@ def _count_danger(total: Agreement, phrase: Phrase, heard: Understood, own: Read
 def _count_complaints(total: Agreement, phrase: Phrase, heard: Understood, own: Readings) -> None:
     offered = tuple(match.complaint for match in heard.complaints)
     named = [phrase.complaints, *(reader.complaints for reader in own.readers)]
-    total.first += any(_is_right(offered[:1], one) for one in named)
-    total.top += any(_is_right(offered[:TOP], one) for one in named)
-
-
-def _is_right(offered: Sequence[str], named: Sequence[str]) -> bool:
-    return not set(offered).isdisjoint(named) if named else not offered
+    total.first += any(is_right(offered[:1], one) for one in named)
+    total.top += any(is_right(offered[:TOP], one) for one in named)
 
 
 def _count_facts(total: Agreement, phrase: Phrase, heard: Understood, own: Readings) -> None:

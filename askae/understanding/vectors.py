@@ -41,13 +41,14 @@ class Reader:
 
     def __call__(self, text: str) -> list[Any]:
         """A row of numbers for each part of the text; empty where the model is not there."""
-        model = _model()
-        if model is None:
-            return []
-        for part in parts(text):
+        every = parts(text)
+        for part in every:
             if part not in self._read:
+                model = _model()
+                if model is None:
+                    return []
                 self._read[part] = model.query(part)
-        return [self._read[part] for part in parts(text)]
+        return [self._read[part] for part in every]
 
 
 def parts(text: str) -> list[str]:
