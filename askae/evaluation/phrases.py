@@ -34,25 +34,15 @@ class Phrase:
 
 
 @dataclass
-class Tally:
+class Offered:
+    """What was offered first and among three, and dangers, however it is judged what is right."""
+
     n: int = 0
     first: int = 0
     top: int = 0
     dangers: int = 0
     dangers_heard: int = 0
     alarms: int = 0
-    facts_right: int = 0
-    facts_wrong: int = 0
-    facts_missed: int = 0
-    reversed: int = 0
-    """Present facts heard as absent, or the other way round."""
-    said_of_person: int = 0
-    person_right: int = 0
-    person_wrong: int = 0
-    seconds: list[float] = field(default_factory=list)
-    confused: Counter[tuple[str, str]] = field(default_factory=Counter)
-    missed_dangers: list[tuple[Phrase, bool]] = field(default_factory=list)
-    """With whether a right complaint was among the three offered, so that its dangers are asked next."""
 
     @property
     def top_1(self) -> Share:
@@ -65,6 +55,22 @@ class Tally:
     @property
     def danger_recall(self) -> Share:
         return Share(self.dangers_heard, self.dangers)
+
+
+@dataclass
+class Tally(Offered):
+    facts_right: int = 0
+    facts_wrong: int = 0
+    facts_missed: int = 0
+    reversed: int = 0
+    """Present facts heard as absent, or the other way round."""
+    said_of_person: int = 0
+    person_right: int = 0
+    person_wrong: int = 0
+    seconds: list[float] = field(default_factory=list)
+    confused: Counter[tuple[str, str]] = field(default_factory=Counter)
+    missed_dangers: list[tuple[Phrase, bool]] = field(default_factory=list)
+    """With whether a right complaint was among the three offered, so that its dangers are asked next."""
 
     @property
     def false_alarms(self) -> Share:

@@ -14,7 +14,7 @@ from typing import Any
 
 from askae.understanding import Understood
 
-from .phrases import TOP, Phrase, is_right
+from .phrases import TOP, Offered, Phrase, is_right
 from .score import Share
 
 FILE, MISSED = "second_readings.yaml", "missed_dangers.yaml"
@@ -73,42 +73,26 @@ def _readings(entry: Mapping[str, Any]) -> Readings:
 
 
 @dataclass
-class Agreement:
-    """Readers beside the labels, and what was heard beside them all."""
+class Agreement(Offered):
+    """Readers beside the labels, and what was heard beside them all.
 
-    n: int = 0
+    Offered is right what the label or a reader names; dangers are what the label and every reader call one.
+    """
+
     danger_by_readers: list[list[int]] = field(default_factory=list)
     """For each reader: of the labelled dangers, how many are dangers to the reader; of the rest, how many."""
     first_by_readers: list[int] = field(default_factory=list)
     """For each reader: how often the first complaint is among the labels."""
-    dangers: int = 0
     calm: int = 0
-    """Phrases that the label and every reader call a danger, and none."""
-    dangers_heard: int = 0
-    alarms: int = 0
-    first: int = 0
-    top: int = 0
-    """Offered first, or among three, is what the label or a reader names."""
+    """Phrases that the label and every reader call no danger."""
     facts: dict[str, int] = field(default_factory=lambda: {"true": 0, "false": 0, UNSURE: 0})
     """Of the facts heard now: what the labels or the reader say."""
     facts_unread: int = 0
     labelled: int = 0
 
     @property
-    def danger_recall(self) -> Share:
-        return Share(self.dangers_heard, self.dangers)
-
-    @property
     def false_alarms(self) -> Share:
         return Share(self.alarms, self.calm)
-
-    @property
-    def top_1(self) -> Share:
-        return Share(self.first, self.n)
-
-    @property
-    def top_3(self) -> Share:
-        return Share(self.top, self.n)
 
     @property
     def precision(self) -> Share:
