@@ -119,6 +119,9 @@ def run(all_programs: tuple[Program, ...]) -> None:
                     program.look()
             sleep(LOOK_EVERY)
     except KeyboardInterrupt:
+        # Whoever says stop twice must not leave a program behind that nobody ends.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
         for program in all_programs:
             program.end()
 
