@@ -57,7 +57,7 @@ $(BUNDLE): $(DONE)/package $(shell find knowledge -name '*.yaml') \
 	@touch $@
 
 $(ENCODER): $(BUNDLE) $(wildcard askae/understanding/*.py askae/understanding/*.npz phrases/*.yaml phrases/told/*.yaml)
-	@echo "Learning what people say (about two minutes) ..."
+	@echo "Learning what people say (about three minutes) ..."
 	@$(BIN)/python -m askae.understanding
 	@touch $@
 
@@ -109,7 +109,7 @@ lock: $(DONE)/dev ## bring requirements/ and package-lock.json up to date
 	@$(LOCK) --extra node --output-file requirements/node.txt $(ARGS)
 	@$(BIN)/python -m tools.build_assets --lock
 
-tune: setup ## tune the encoder of own words to the phrases anew (half an hour)
+tune: setup ## tune the encoder of own words to the phrases further (half an hour or more)
 	@$(PYTHON) -m venv build/tune && build/tune/bin/python -m pip --disable-pip-version-check install --quiet \
 		--require-hashes -r requirements/tune.txt
 	@build/tune/bin/python -m tools.tune

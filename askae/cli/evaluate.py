@@ -94,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
 def _understanding(options: argparse.Namespace) -> int:
     """Each part whole, by length, and by each layer of the ranking alone."""
     with extra("knowledge"):
+        from askae.evaluation.memory import memory
         from askae.evaluation.phrases import PARTS, Tally, by_length, measured, read_phrases, tally
         from askae.evaluation.phrases_report import SEALED, as_json, text
         from askae.evaluation.second_readings import agreement, read_missed, read_second
@@ -119,9 +120,9 @@ def _understanding(options: argparse.Namespace) -> int:
         if part == SEALED:
             agreed = agreement(found, second)
     if options.json:
-        print_json(as_json(parts, agreed))
+        print_json(as_json(parts, agreed, memory()))
     else:
-        print(text(parts, agreed, second, read_missed(PHRASES)))
+        print(text(parts, agreed, second, read_missed(PHRASES), memory()))
     recall = parts[PARTS[-1]]["all"].danger_recall.value
     return FAILED if recall is None or recall < LEAST_RECALL else 0
 

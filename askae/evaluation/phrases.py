@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from askae.triage.knowledge import Knowledge
-from askae.understanding import LAYERS, Understood, understand
+from askae.understanding import LAYERS, MOST_COMPLAINTS, Understood, understand
 
 from .intervals import percentile
 from .score import Share
 
 PARTS = ("learn", "sealed")
 """The first may be looked at by who writes the lexicon; the second is only measured."""
-TOP = 3
 LENGTHS = (("up to 4 words", 4), ("5 to 19 words", 19), ("20 words or more", 10_000))
 PERSON = ("who", "age", "sex", "pregnancy")
 
@@ -62,8 +61,8 @@ class Tally(Offered):
     facts_right: int = 0
     facts_wrong: int = 0
     facts_missed: int = 0
-    reversed: int = 0
-    """Present facts heard as absent, or the other way round."""
+    present_as_absent: int = 0
+    absent_as_present: int = 0
     said_of_person: int = 0
     person_right: int = 0
     person_wrong: int = 0
@@ -144,7 +143,7 @@ def is_right(offered: Sequence[str], named: Sequence[str]) -> bool:
 
 
 def _count_complaints(total: Tally, phrase: Phrase, understood: Understood) -> None:
-    offered = [match.complaint for match in understood.complaints][:TOP]
+    offered = [match.complaint for match in understood.complaints][:MOST_COMPLAINTS]
     total.first += is_right(offered[:1], phrase.complaints)
     total.top += is_right(offered, phrase.complaints)
     if phrase.complaints and not is_right(offered, phrase.complaints):
@@ -156,7 +155,7 @@ def _count_dangers(total: Tally, phrase: Phrase, understood: Understood) -> None
     total.dangers_heard += phrase.danger and understood.danger
     total.alarms += understood.danger and not phrase.danger
     if phrase.danger and not understood.danger:
-        offered = [match.complaint for match in understood.complaints[:TOP]]
+        offered = [match.complaint for match in understood.complaints[:MOST_COMPLAINTS]]
         total.missed_dangers.append((phrase, is_right(offered, phrase.complaints)))
 
 
@@ -167,7 +166,8 @@ def _count_facts(total: Tally, phrase: Phrase, understood: Understood) -> None:
         same = value == meant or _same_number(value, meant)
         total.facts_right += same
         total.facts_wrong += not same
-        total.reversed += meant is not None and "no" in (value, meant) and not same
+        total.present_as_absent += value == "no" and meant not in (None, "no")
+        total.absent_as_present += meant == "no" and value != "no"
     total.facts_missed += sum(1 for id in phrase.findings if id not in heard)
 
 

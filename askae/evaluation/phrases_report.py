@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .memory import WORKERS, Memory
 from .phrases import Phrase, Tally
 from .report_text import percent
 from .score import Share
@@ -22,10 +23,16 @@ def text(
     agreed: Agreement | None = None,
     second: Mapping[str, Readings] | None = None,
     reasons: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> str:
     """``agreed`` and ``second``: how others read the sealed part; ``reasons``: why a danger in it is missed."""
-    lines = _lines(parts, second or {}, reasons or {})
-    return "\n".join([*lines, *(_agreement(agreed) if agreed else ())])
+    lines = [*_lines(parts, second or {}, reasons or {}), *(_agreement(agreed) if agreed else ())]
+    if memory:
+        lines.append(
+            f"memory: {memory.own:.0f} MB for each worker, and {memory.shared:.0f} MB that they share:"
+            f" {memory.of_machine:.0f} MB more on a machine with {WORKERS} workers"
+        )
+    return "\n".join(lines)
 
 
 def _lines(
@@ -44,8 +51,9 @@ def _lines(
             row = "".join(f"{_short(c):>{w}}" for c, w in zip(cells, widths, strict=True))
             yield f"  {name:18}{own.n:>6}{row}"
         yield (
-            f"  facts reversed: {whole.reversed}; of the person {_short(whole.person_heard)} heard,"
-            f" {whole.person_wrong} wrong; {whole.milliseconds_p95:.0f} ms at the 95th percentile"
+            f"  present facts heard as absent: {whole.present_as_absent}, absent as present: {whole.absent_as_present};"
+            f" of the person {_short(whole.person_heard)} heard, {whole.person_wrong} wrong;"
+            f" {whole.milliseconds_p95:.0f} ms at the 95th percentile"
         )
         for phrase, offered in whole.missed_dangers:
             what = _described(phrase, second) if part == SEALED else phrase.text
@@ -84,6 +92,11 @@ def _agreement(own: Agreement) -> Iterator[str]:
         f"  facts heard that the words tell: {_short(own.precision)} ({own.facts['true']} told,"
         f" {own.facts['false']} not; {own.facts['unsure']} not to be known, {own.facts_unread} not read yet)"
     )
+    yield (
+        f"  facts that a reader noted: {_short(own.recall)} heard ({own.noted_heard} of {own.noted}); this reader noted"
+        f" {_short(Share(own.noted_labelled, own.labelled_facts))} of those labelled,"
+        f" and {_short(Share(own.noted_labelled, own.noted))} of hers are labelled"
+    )
 
 
 def _short(share: Share) -> str:
@@ -91,7 +104,9 @@ def _short(share: Share) -> str:
 
 
 def as_json(
-    parts: Mapping[str, Mapping[str, Tally]], agreed: Agreement | None = None
+    parts: Mapping[str, Mapping[str, Tally]],
+    agreed: Agreement | None = None,
+    memory: Memory | None = None,
 ) -> dict[str, Any]:
     return {
         "parts": {
@@ -99,6 +114,7 @@ def as_json(
             for part, groups in parts.items()
         },
         "second_readings": _agreed(agreed) if agreed else None,
+        "memory_mb": memory and {"of_each_worker": memory.own, "shared": memory.shared},
     }
 
 
@@ -114,6 +130,7 @@ def _agreed(own: Agreement) -> dict[str, Any]:
         "top_1": own.top_1.value,
         "top_3": own.top_3.value,
         "precision": own.precision.value,
+        "recall": own.recall.value,
     }
 
 
@@ -122,7 +139,8 @@ def _data(own: Tally) -> dict[str, Any]:
     return {
         "n": own.n,
         **shares,
-        "reversed": own.reversed,
+        "present_as_absent": own.present_as_absent,
+        "absent_as_present": own.absent_as_present,
         "dangers_missed": [key(phrase.text) for phrase, _ in own.missed_dangers],
         "milliseconds_p95": own.milliseconds_p95,
     }

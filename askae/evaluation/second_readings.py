@@ -1,7 +1,7 @@
 """Second readings of the sealed phrases: how far the labels themselves can be trusted, and what to hope for.
 
-Two readers judged each phrase without its labels, and a third the facts that were heard. What readers do not agree on
-among themselves no program can be right about.
+Two readers judged each phrase without its labels, a third the facts that were heard, and a fourth noted the facts that
+it tells. What readers do not agree on among themselves no program can be right about.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from askae.understanding import Understood
+from askae.understanding import MOST_COMPLAINTS, Understood
 
-from .phrases import TOP, Offered, Phrase, is_right
+from .phrases import Offered, Phrase, is_right
 from .score import Share
 
 FILE, MISSED = "second_readings.yaml", "missed_dangers.yaml"
@@ -34,6 +34,8 @@ class Readings:
     readers: tuple[Reading, ...]
     facts: Mapping[tuple[str, str], str]
     """Finding and value that were heard -> whether the words tell it: true, false or unsure."""
+    noted: Mapping[str, str] | None = None
+    """Finding -> value, by whoever noted what is told of all that the first complaint asks; None where nobody did."""
 
 
 def key(text: str) -> str:
@@ -69,6 +71,7 @@ def _readings(entry: Mapping[str, Any]) -> Readings:
     return Readings(
         tuple(Reading(each["danger"], tuple(each["complaints"])) for each in entry["readers"]),
         {(fact["finding"], fact["heard"]): fact["told"] for fact in entry.get("facts", ())},
+        entry.get("noted"),
     )
 
 
@@ -89,6 +92,12 @@ class Agreement(Offered):
     """Of the facts heard now: what the labels or the reader say."""
     facts_unread: int = 0
     labelled: int = 0
+    noted: int = 0
+    """Facts that a reader noted."""
+    noted_heard: int = 0
+    noted_labelled: int = 0
+    labelled_facts: int = 0
+    """Of the phrases whose facts a reader noted."""
 
     @property
     def false_alarms(self) -> Share:
@@ -97,6 +106,11 @@ class Agreement(Offered):
     @property
     def precision(self) -> Share:
         return Share(self.facts["true"], self.facts["true"] + self.facts["false"])
+
+    @property
+    def recall(self) -> Share:
+        """Of the facts that a reader noted, those heard."""
+        return Share(self.noted_heard, self.noted)
 
     def readers(self) -> list[tuple[Share, Share, Share]]:
         """Each: labelled dangers called one; others called one; first complaint among the labels."""
@@ -153,12 +167,19 @@ def _count_complaints(total: Agreement, phrase: Phrase, heard: Understood, own: 
     offered = tuple(match.complaint for match in heard.complaints)
     named = [phrase.complaints, *(reader.complaints for reader in own.readers)]
     total.first += any(is_right(offered[:1], one) for one in named)
-    total.top += any(is_right(offered[:TOP], one) for one in named)
+    total.top += any(is_right(offered[:MOST_COMPLAINTS], one) for one in named)
 
 
 def _count_facts(total: Agreement, phrase: Phrase, heard: Understood, own: Readings) -> None:
+    noted = own.noted or {}
+    values = {fact.finding: str(fact.value) for fact in heard.findings}
+    total.noted += len(noted)
+    total.noted_heard += sum(values.get(id) == value for id, value in noted.items())
+    total.noted_labelled += sum(phrase.findings.get(id) == value for id, value in noted.items())
+    total.labelled_facts += len(phrase.findings) if own.noted is not None else 0
     for fact in heard.findings:
-        if phrase.findings.get(fact.finding) == str(fact.value):
+        told = str(fact.value)
+        if told in (phrase.findings.get(fact.finding), noted.get(fact.finding)):
             total.facts["true"] += 1
         elif verdict := own.facts.get((fact.finding, str(fact.value))):
             total.facts[verdict] += 1

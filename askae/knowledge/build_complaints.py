@@ -97,6 +97,7 @@ def complaints(draft: Draft, advice: Mapping[str | None, tuple[Advice, ...]]) ->
             ask=fields.references("ask", draft.gathered.ids("questions"), required=True),
             advice=advice.get(id, ()),
             sensitive=fields.yes("sensitive"),
+            only_if_meant=fields.yes("only_if_meant"),
         )
         _default(draft, id, fields)
         against(draft, "complaint", id, fields)

@@ -150,6 +150,8 @@ class Complaint:
     ask: tuple[str, ...]
     advice: tuple[Advice, ...]
     sensitive: bool = False
+    only_if_meant: bool = False
+    """Whoever did not mean it is hurt by being offered it."""
 
 
 @dataclass(frozen=True, slots=True)

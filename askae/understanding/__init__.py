@@ -6,10 +6,11 @@ from .facts import Heard
 from .ranking import LAYERS
 from .search import Match, find_complaints
 from .shape import heard_shape
-from .understand import Danger, Understood, danger_in, understand
+from .understand import MOST_COMPLAINTS, Danger, Understood, danger_in, understand
 
 __all__ = [
     "LAYERS",
+    "MOST_COMPLAINTS",
     "Danger",
     "Heard",
     "Match",

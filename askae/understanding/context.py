@@ -31,9 +31,10 @@ _AND = frozenset(("and", "an", "n"))
 _NO_DENIAL = frozenset(
     cut("sure only just better stop stopped stopping going know think help helping sleep until improving "
         "working touching shifting budging reason reasons reson relief doubt wonder eating eaten hungry drinking "
-        "drunk slept sleeping able")
+        "drunk slept sleeping able other others else anywhere real really actual proper properly much more further "
+        "extra")
 )  # fmt: skip
-"""After "not" they deny no symptom: "not sure", "not only", "not stopped bleeding", "not eating, tummy ache"."""
+"""After "not" they deny no symptom: "not sure", "not stopped bleeding", "not eating, tummy ache", "no other pain"."""
 _COMPARED = re.compile(r"like (?:this|it|that)|(?:this|so|as|that) bad|before")
 """After a symptom they make a denial none: "never had a headache like this"."""
 

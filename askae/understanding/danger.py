@@ -40,7 +40,8 @@ _WORDS = re.compile(
     | (?:blood|bleeding) (?:\s \w+){0,3} \s (?:spurting|pouring|gushing)
     | (?:wont|will \s not|cant|cannot|doesnt|not) \s stop (?:\s the)? \s bleeding
     | (?:bleeding|blood) \s (?:\w+ \s )?(?:wont|will \s not|doesnt|does \s not) \s stop
-    | blue \s (?:lips|face|tongue|baby) | (?:lips|face|tongue|baby) (?:\s \w+){0,3} \s blue
+    | blue \s (?:lips|face|tongue|baby)
+    | (?:lips|face|tongue|baby) (?:\s (?!(?:not|isnt|arent|no)\b)\w+){0,3} \s blue
     | (?:he|she|child|son|daughter|toddler) \s (?:is \s |has \s |hes \s )?(?:going|gone|turning|turned|went) \s blue
     | stabbed | electrocuted | meningitis
     )\b""",
@@ -51,10 +52,16 @@ _NOT = re.compile(
     r"""\b(?:breast \s strokes? | stroke \s of | swollen \s throat \s glands?
     | (?:cant|cannot|can \s not|hardly|barely) \s breathe \s (?:through|out \s of) (?:\s \w+)? \s nose
     | (?:not|isnt) \s breathing \s (?:through|out \s of) (?:\s \w+)? \s nose
-    | chok\w* \s up | not \s (?:at \s all \s )?suicidal
+    | chok\w* \s up | (?:dont|not) \s want \s to \s die | not \s (?:at \s all \s )?suicidal
     )\b""",
     re.VERBOSE,
 )
+
+_DENIED = re.compile(
+    r"\b(?:no|not|without|never|isnt|arent|wasnt|werent|hasnt|havent|hadnt|didnt|doesnt)(?: \w+ (?:or|nor))?"
+    r"(?: (?:been|had|have|any|signs? of))? $"
+)
+"""Straight before words of danger ("no choking", "no cough or choking"); "no, he is choking" is heard all the same."""
 
 _PIECE = re.compile(r"[^\W_]+(?:['’]+[^\W_]+)*")
 
@@ -78,10 +85,14 @@ def words_of_danger(words: str) -> str:
 
     >>> words_of_danger("Help, my dad CAN’T   breathe at all")
     'CAN’T   breathe'
+    >>> words_of_danger("no cough or choking"), words_of_danger("no he is choking")
+    ('', 'choking')
     """
     written = _written(words)
     said = " ".join(word for word, _, _ in written)
-    match = _WORDS.search(_NOT.sub(lambda other: "," * len(other.group()), said))
+    plain = _NOT.sub(lambda other: "," * len(other.group()), said)
+    every = _WORDS.finditer(plain)
+    match = next((found for found in every if not _DENIED.search(plain[: found.start()])), None)
     if not match:
         return ""
     first, last = (said.count(" ", 0, place) for place in match.span())

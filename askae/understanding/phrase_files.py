@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ class Told:
     """Any of them is right to begin with; none where it is about no health trouble."""
     danger: bool
     """Whether it tells of a danger to life now."""
+    facts: Mapping[str, tuple[str, str]] | None = None
+    """Finding -> its value, and the words by which it is told, where somebody noted them. None where nobody looked."""
 
 
 def read(path: Path) -> Any:
@@ -43,4 +45,17 @@ def told(folder: Path) -> Iterator[Told]:
 def phrases(file: Path) -> Iterator[Told]:
     """Raises OSError where the file is missing, ValueError where it cannot be read."""
     for phrase in read(file)["phrases"]:
-        yield Told(phrase["text"], tuple(phrase["complaints"]), phrase["danger"] == "true")
+        yield Told(
+            phrase["text"],
+            tuple(phrase["complaints"]),
+            phrase["danger"] == "true",
+            _facts(phrase),
+        )
+
+
+def _facts(phrase: Mapping[str, Any]) -> dict[str, tuple[str, str]] | None:
+    if "findings" in phrase:
+        return {id: (value, "") for id, value in phrase["findings"].items()}
+    if "facts" in phrase:
+        return {id: (value, words) for id, (value, words) in phrase["facts"].items()}
+    return None

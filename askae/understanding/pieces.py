@@ -45,10 +45,10 @@ def windows(text: str) -> list[str]:
     return found[:MOST_WINDOWS] or [""]
 
 
-def placed(parts: Weighed) -> Pieces:
+def placed(parts: Weighed, room: int = ROOM) -> Pieces:
     much: defaultdict[int, float] = defaultdict(float)
     for piece, weight in parts:
-        much[crc32(piece.encode()) % ROOM] += weight
+        much[crc32(piece.encode()) % room] += weight
     kept = {place: min(weight, MOST_OF_ONE) for place, weight in much.items()}
     length = sum(weight * weight for weight in kept.values()) ** 0.5 or 1.0
     return {place: weight / length for place, weight in kept.items()}

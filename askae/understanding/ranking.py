@@ -16,10 +16,8 @@ PHRASE, LEARNT, MEANING = 0.25, 3.0, 3.0
 """What the best single phrase, what was learnt of words and of meaning count beside all words together."""
 STORY_FROM = 15
 """In a text of more words no single phrase is looked for."""
-FITS = 0.1
-"""Of the best score: what is lower is not offered."""
-TENDER, MEANT = frozenset({"domestic_abuse", "sexual_assault"}), 0.5
-"""What hurts whoever did not mean it is offered only with so much of the best score."""
+FITS, MEANT = 0.1, 0.5
+"""Of the best score: what is lower is not offered; the second where it hurts whoever did not mean it."""
 
 
 def rank(
@@ -57,13 +55,15 @@ def rank(
     }
     best = max(scores.values())
     best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    fitting = [
-        (id, score) for id, score in best_first if score >= (MEANT if id in TENDER else FITS) * best
-    ]
+    fitting = [(id, score) for id, score in best_first if score >= _least(knowledge, id) * best]
     offered = [Match(id, round(min(score, 1.0), 3)) for id, score in fitting[:most]]
     if ELSE in phrases and all(match.complaint != ELSE for match in offered):
         offered.append(Match(ELSE, phrases[ELSE]))
     return tuple(offered)
+
+
+def _least(knowledge: Knowledge, id: str) -> float:
+    return MEANT if knowledge.complaints[id].only_if_meant else FITS
 
 
 def _meant(text: str, read: Reader) -> dict[str, float]:

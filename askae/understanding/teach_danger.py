@@ -63,14 +63,17 @@ def _names(knowledge: Knowledge, complaint: Complaint) -> Iterator[str]:
     yield from knowledge.sayings.get(complaint.id, ())[:MOST_SAYINGS]
 
 
-def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
-    """Write what is learnt; gives the number of texts. Raises ImportError without numpy."""
+def teach(knowledge: Knowledge, folder: Path, path: Path = PATH, read: Reader | None = None) -> int:
+    """Write what is learnt; gives the number of texts. ``read``: who has read the phrases for thresholds already.
+
+    Raises ImportError without numpy.
+    """
     import numpy
 
     lesson = _Lesson(knowledge, folder)
     weights = lesson.learn()
     by_pieces, by_meaning, limits = _limits(
-        Sense(weights.pieces.tolist(), weights.bias), folder / THRESHOLD
+        Sense(weights.pieces.tolist(), weights.bias), folder / THRESHOLD, read
     )
     with written_whole(path) as file:
         numpy.savez(
@@ -84,14 +87,16 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     return len(lesson.danger)
 
 
-def _limits(alone: Sense, threshold: Path) -> tuple[list[float], list[float], list[float]]:
+def _limits(
+    alone: Sense, threshold: Path, read: Reader | None
+) -> tuple[list[float], list[float], list[float]]:
     """Both scales, and the two limits, from phrases that taught neither judge."""
     import numpy
 
     unseen = list(phrases(threshold))
-    reader = Reader(phrase.text for phrase in unseen)
-    read = (of_meaning(phrase.text, reader) for phrase in unseen)
-    meant = [odds for odds in read if odds is not None]
+    read = read or Reader(phrase.text for phrase in unseen)
+    each = [of_meaning(phrase.text, read) for phrase in unseen]
+    meant = [odds for odds in each if odds is not None]
     judged = numpy.array(
         [[alone.of_pieces(phrase.text) for phrase in unseen], *([meant] if meant else ())]
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from askae.triage.expressions import conjunctions
 from askae.triage.knowledge import Knowledge, Language
 
-from . import sense
+from . import meant_facts, sense
 from .danger import notice_of, words_of_danger
 from .facts import NO, Heard, findings
 from .languages import in_danger
@@ -76,14 +76,12 @@ def understand(
     heard = findings(knowledge, text)
     alarm = _danger(knowledge, text, heard, read)
     complaints = rank(knowledge, _without_denied(text, heard), most, layers, read)
-    # Facts of other troubles are heard by mistake more often than not.
+    # Facts of other troubles are heard by mistake more often than not; what no phrase tells, of all but the first.
     asked = {f for match in complaints for f in knowledge.asked_by[match.complaint]}
-    return Understood(
-        complaints,
-        tuple(h for h in heard if h.finding in asked or h.finding in knowledge.dangers),
-        person(text),
-        alarm,
-    )
+    kept = [h for h in heard if h.finding in asked or h.finding in knowledge.dangers]
+    first = knowledge.asked_by[complaints[0].complaint] if complaints else ()
+    told = meant_facts.beside(text, kept, first, read)
+    return Understood(complaints, told, person(text), alarm)
 
 
 def _without_denied(text: str, heard: tuple[Heard, ...]) -> str:

@@ -23,6 +23,7 @@ readings:
 - of: '{key(GREY.text)}'
   readers: [{{danger: 'true', complaints: [breathing]}}, {{danger: 'true', complaints: [chest_pain]}}]
   facts: [{{finding: sweaty, heard: 'yes', told: 'false'}}]
+  noted: {{shivering: 'yes', wet: 'no'}}
 - of: '{key(TIRED.text)}'
   readers: [{{danger: 'false', complaints: [sleep]}}, {{danger: unsure, complaints: [tiredness]}}]
   facts: [{{finding: tired, heard: 'yes', told: 'true'}}]
@@ -83,6 +84,14 @@ def test_a_fact_beyond_the_labels_counts_as_it_was_read(folder: Path) -> None:
     )
     assert total.facts == {"true": 2, "false": 1, "unsure": 0}
     assert total.facts_unread == 1
+
+
+def test_a_fact_that_a_reader_noted_is_told_and_counts_where_it_is_not_heard(folder: Path) -> None:
+    total = agreed(folder, (GREY, understood("", "grey shivering wet")), (TIRED, understood("")))
+    assert total.facts == {"true": 2, "false": 0, "unsure": 0}
+    assert total.facts_unread == 1, "wet was noted as absent"
+    assert (total.recall.count, total.recall.of) == (1, 2)
+    assert (total.noted_labelled, total.labelled_facts) == (0, 1)
 
 
 def test_nothing_read_again_is_no_agreement(tmp_path: Path) -> None:

@@ -183,6 +183,7 @@ def test_a_fall_is_no_stomach_bug(words: str) -> None:
         "having a fit", "siezure", "blue lips", "lips have gone blue", "my baby is blue",
         "anaphylaxis", "my throat is closing", "won't stop bleeding", "swallowed a battery",
         "took too many tablets", "unconcious", "stabbed in the leg",
+        "no he is choking", "no pulse", "not moving, unconscious", "no fever but she is choking",
     ],
 )  # fmt: skip
 def test_a_danger_is_heard_and_never_ends_in_nothing(words: str) -> None:
@@ -198,7 +199,8 @@ def test_a_danger_is_heard_and_never_ends_in_nothing(words: str) -> None:
         "fit and well", "cooking burn", "joking", "choked up", "collar bone", "chest pain",
         "out of breath", "hurts when breathing", "eye drops", "killing me", "stop smoking",
         "over the counter dose", "bleeding gums", "swollen ankle", "food poisoning", "sleeping",
-        "my son outfit", "dog bite", "period", "sun stroked", "runny nose", "battery acid",
+        "my son outfit", "dog bite", "period", "sun stroked", "runny nose", "battery acid", "I don't want to die",
+        "no coughing or choking", "he has not passed out", "lips are not blue", "without any seizures",
     ],
 )  # fmt: skip
 def test_everyday_words_raise_no_alarm(words: str) -> None:

@@ -17,6 +17,7 @@ from askae.understanding import tuned, vectors
 from askae.understanding.encoder_file import layout
 from askae.understanding.phrase_files import THRESHOLD, phrases
 from tests.base.conftest import KNOWLEDGE
+from tools.tune.heads import RARE, heads_from
 from tools.tune.lesson import examples
 from tools.tune.tokens import Tokens
 
@@ -51,3 +52,30 @@ def test_nothing_that_only_measures_is_taught() -> None:
 def test_each_complaint_can_be_meant() -> None:
     """One that was added since is found by its words alone until the encoder is tuned anew: make tune."""
     assert set(tuned.known().complaints) >= set(KNOWLEDGE.complaints)
+
+
+def test_what_was_tuned_goes_on_under_its_name() -> None:
+    """A complaint added in between must not take over its neighbour's weights."""
+    before = tuned.known()
+    ids = ["brand_new", *reversed(before.complaints[1:])]
+    facts = [*reversed(before.fact_names), "brand_new"]
+    heads = heads_from(ids, facts, before)
+    at, then = ids.index("chest_pain"), before.complaints.index("chest_pain")
+    assert (heads["topics"][:, at] == before.topics[:, then]).all()
+    assert heads["topics_bias"][at] == before.topics_bias[then]
+    assert not heads["topics"][:, 0].any()
+    at, then = facts.index("feverish"), before.fact_names.index("feverish")
+    assert (heads["facts"][:, at] == before.facts[:, then]).all()
+    assert heads["facts_bias"][-1] == RARE
+    assert (heads["danger"][:, 0] == before.danger).all()
+
+
+def test_without_a_tuning_before_nothing_is_known() -> None:
+    heads = heads_from(["chest_pain"], ["feverish"], None)
+    assert not any(heads[name].any() for name in ("topics", "danger", "facts"))
+
+
+def test_facts_are_taught_with_the_words_of_the_lexicon_and_of_those_who_noted_them() -> None:
+    taught = [example for example in examples(KNOWLEDGE, FOLDER) if example.facts.told]
+    assert any(example.complaints for example in taught)
+    assert any(not example.complaints for example in taught)

@@ -168,6 +168,23 @@ def test_a_risk_that_was_confirmed_is_ticked_where_it_is_asked(live: LiveDirecto
     assert "blood_thinner" in carer.held["tick"]
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("twisted my ankle, swollen but I can walk on it", "Can take four steps on it now"),
+        ("stiff neck and a headache", "hurts when the chin goes down to the chest"),
+    ],
+)
+def test_what_is_ticked_says_just_what_the_answer_means(
+    live: LiveDirectory, words: str, shown: str
+) -> None:
+    """Shown as its contrary, or as less than it asks, it would be left ticked, and decide for the wrong thing."""
+    live.publish_knowledge(compile_folder(Path(__file__).parents[2] / "knowledge"))
+    person = said(Person(), words).say(tick="none")
+    assert "Did we understand this right?" in person.main
+    assert shown in person.main
+
+
 def test_one_of_several_places_can_be_confirmed(
     live: LiveDirectory,
 ) -> None:

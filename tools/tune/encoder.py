@@ -14,7 +14,9 @@ import tensorflow as tf
 
 from askae.understanding.encoder_file import Layout
 
-SIZE, HEADS, INNER = 384, 12, 1536
+from .heads import SIZE
+
+HEADS, INNER = 12, 1536
 BLOCK = 32
 """Weights that share a scale."""
 SHAPES = {

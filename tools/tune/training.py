@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,6 @@ import tensorflow as tf
 from .encoder import FAR, SIZE, Layer, as_kept, through, variables, vector
 from .lesson import Example
 
-ROUNDS = 4
 AT_ONCE = 64
 STEP, STEP_OF_HEADS = 3e-4, 2e-3
 """Of the descent (Loshchilov I, Hutter F. Decoupled weight decay regularization. ICLR 2019)."""
@@ -26,13 +25,17 @@ WARM, LAST = 0.06, 0.02
 """The step grows over so large a part of the way, and falls to so large a part of itself."""
 HEADS_FIRST = 60
 """So many steps teach the heads alone, and as many more bring the layers in."""
-DANGER = 3.0
-"""What danger counts beside where to begin."""
+DANGER, FACTS = 3.0, 0.3
+"""What danger and facts count beside where to begin."""
 LENGTHS = (8, 12, 16, 20, 26, 34, 46, 64, 96)
 """Texts of about one length go together; the last is the most that is read."""
 MEASURED = 1500
 """So many texts tell the middle and spread of vectors before anything is tuned."""
 SEED = 1
+
+
+Counted = tuple[Sequence[int], Sequence[float]]
+"""The places of facts, and what each counts."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Text:
 
     rows: Any
     goal: Any
+    told: Counted
+    absent: Counted
     example: Example
 
     @property
@@ -49,14 +54,10 @@ class Text:
 
 
 class Training:
-    def __init__(self, layers: Sequence[Layer], topics: int, epsilon: float) -> None:
+    def __init__(self, layers: Sequence[Layer], heads: Mapping[str, Any], epsilon: float) -> None:
+        """``heads``: the weights and biases to begin with."""
         self.layers, self.epsilon = layers, epsilon
-        self.heads = {
-            "topics": tf.Variable(tf.zeros((SIZE, topics))),
-            "topics_bias": tf.Variable(tf.zeros(topics)),
-            "danger": tf.Variable(tf.zeros((SIZE, 1))),
-            "danger_bias": tf.Variable(tf.zeros(1)),
-        }
+        self.heads = {name: tf.Variable(head) for name, head in heads.items()}
         self.middle, self.spread = tf.Variable(tf.zeros(SIZE)), tf.Variable(1.0)
         self._all = variables(layers, self.heads)
         self._means = [tf.Variable(tf.zeros_like(part)) for part in self._all]
@@ -64,13 +65,18 @@ class Training:
         self._steps = tf.Variable(0.0)
         self._step = tf.function(self._descend, reduce_retracing=True)
 
-    def run(self, texts: Sequence[Text]) -> None:
+    def run(self, texts: Sequence[Text], rounds: int, scale: tuple[Any, Any] | None) -> None:
+        """``scale``: middle and spread of vectors, where the heads know them already."""
         chance = numpy.random.default_rng(SEED)
         tf.random.set_seed(SEED)
-        self._measure([texts[n] for n in chance.permutation(len(texts))[:MEASURED]])
-        steps = ROUNDS * sum(1 for _ in _batches(texts, chance))
+        if scale:
+            self.middle.assign(scale[0])
+            self.spread.assign(scale[1])
+        else:
+            self._measure([texts[n] for n in chance.permutation(len(texts))[:MEASURED]])
+        steps = rounds * sum(1 for _ in _batches(texts, chance))
         step, began, lost = 0, time.monotonic(), 0.0
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for some in _batches(texts, chance):
                 much = _step_size(step / steps)
                 lost = 0.98 * lost + 0.02 * float(self._step(*self._given(some), tf.constant(much)))
@@ -100,10 +106,24 @@ class Training:
         dangers = [text.example.danger for text in some]
         danger = numpy.array([bool(each) for each in dangers], numpy.float32)
         taught = numpy.array([each is not None for each in dangers], numpy.float32)
-        return rows, mask, *(tf.constant(each) for each in (goals, danger, taught))
+        told = numpy.zeros((len(some), self.heads["facts"].shape[1]), numpy.float32)
+        counted = numpy.zeros_like(told)
+        for row, text in enumerate(some):
+            told[row, text.told[0]] = 1
+            for places, much in (text.told, text.absent):
+                counted[row, places] = much
+        return rows, mask, *(tf.constant(each) for each in (goals, danger, taught, told, counted))
 
     def _descend(
-        self, rows: Any, mask: Any, goals: Any, danger: Any, taught: Any, much: Any
+        self,
+        rows: Any,
+        mask: Any,
+        goals: Any,
+        danger: Any,
+        taught: Any,
+        told: Any,
+        counted: Any,
+        much: Any,
     ) -> Any:
         with tf.GradientTape() as tape:
             kept = [as_kept(layer) for layer in self.layers]
@@ -112,7 +132,10 @@ class Training:
             odds = (plain @ self.heads["danger"] + self.heads["danger_bias"])[:, 0]
             of_topics = -tf.reduce_sum(goals * tf.nn.log_softmax(topics))
             of_danger = tf.nn.sigmoid_cross_entropy_with_logits(danger, odds) * taught
-            loss = (of_topics + DANGER * tf.reduce_sum(of_danger)) / AT_ONCE
+            facts = plain @ self.heads["facts"] + self.heads["facts_bias"]
+            of_facts = tf.nn.sigmoid_cross_entropy_with_logits(told, facts) * counted
+            both = DANGER * tf.reduce_sum(of_danger) + FACTS * tf.reduce_sum(of_facts)
+            loss = (of_topics + both) / AT_ONCE
         self._move(tape.gradient(loss, self._all), much)
         return loss
 

@@ -13,14 +13,14 @@ from askae.triage.knowledge import Complaint, Knowledge
 from askae.triage.outcome import said
 from askae.triage.pages import Page
 from askae.triage.wording import reader
-from askae.understanding import Heard, Understood, understand
+from askae.understanding import MOST_COMPLAINTS, Heard, Understood, understand
 
 from .. import body
 from ..state import Refused
 from ..visits import Visit
 from .common import Goto, Result, chosen, journey_page, typed_words
 
-MOST_RANKED, MOST_OFFERED = 10, 3
+MOST_RANKED = 10
 """Some that are ranked are not for this age, and are not offered."""
 MOST_HEARD = 8
 """So many facts are shown to be confirmed: more are asked on their pages."""
@@ -90,7 +90,7 @@ def _found(
     by_id = {c.id: c for c in complaints}
     if understood:
         fitting = [m.complaint for m in understood.complaints if m.complaint in by_id]
-        return [by_id[id] for id in fitting if id != ELSE][:MOST_OFFERED]
+        return [by_id[id] for id in fitting if id != ELSE][:MOST_COMPLAINTS]
     return _a_to_z(c for c in complaints if body.concerns(c, part) and c.id != ELSE)
 
 
@@ -128,9 +128,13 @@ def _as_answer(knowledge: Knowledge, id: str, told: Any) -> Any:
 
 
 def _fact(visit: Visit, fact: Heard) -> dict[str, Any]:
+    """What is ticked must say just what the answer means: a yes is worded as on the page that would ask it."""
+    finding = visit.knowledge.findings[fact.finding]
     told = _as_answer(visit.knowledge, fact.finding, fact.value)
     answers = {**visit.state.answers, fact.finding: told}
-    text = said(visit.knowledge, fact.finding, answers, reader(answers))
+    by = reader(answers)
+    yes = finding.kind == "yes_no"
+    text = finding.item[by] if yes else said(visit.knowledge, fact.finding, answers, by)
     return {
         "value": f"{fact.finding}={fact.value}",
         "text": text[:1].upper() + text[1:],
