@@ -28,6 +28,8 @@ _BREAK = frozenset(cut("but although though tho except however only just apart b
 _SUBJECTS = frozenset(cut("i im ive he hes she shes it its we they my his her"))
 """After "and" they begin a new clause."""
 _AND = frozenset(("and", "an", "n"))
+_THEN_IS = re.compile(r"\s+(?:\w+\s+){1,2}(?:is|are|was|were|keeps?)\b", re.IGNORECASE)
+"""After "and" a new clause: "no sleep and knee is swelling" denies only sleep."""
 _NO_DENIAL = frozenset(
     cut("sure only just better stop stopped stopping going know think help helping sleep until improving "
         "working touching shifting budging reason reasons reson relief doubt wonder eating eaten hungry drinking "
@@ -118,7 +120,8 @@ def told(text: str) -> Told:
             part += 1
         else:
             word = "".join(cut(written)) or written
-            if word in _BREAK or (word in _SUBJECTS and tokens and tokens[-1].word in _AND):
+            begins = word in _SUBJECTS and tokens and tokens[-1].word in _AND
+            if word in _BREAK or begins or (word in _AND and _THEN_IS.match(text, match.end())):
                 clause, part = clause + 1, part + 1
             tokens.append(Token(word, match.start(), match.end(), clause, part))
     return Told(text, tuple(tokens), _aside(tuple(tokens)))

@@ -81,8 +81,12 @@ def _of_phrases(knowledge: Knowledge, said: Told) -> Iterator[Heard]:
             denied = said.denied(first, last)
             if denied is False:
                 yield Heard(phrase.finding, phrase.value, words)
-            elif denied and phrase.value == YES:
+            elif denied and phrase.value == YES and said.tokens[last].word not in _WHOSE:
                 yield Heard(phrase.finding, NO, words)
+
+
+_WHOSE = frozenset(("my", "his", "her", "their", "the"))
+"""A phrase that ends so is denied of one thing alone: "I did not hurt my hip" leaves the knees."""
 
 
 def _same(alone: str, word: str) -> bool:

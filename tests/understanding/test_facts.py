@@ -17,6 +17,7 @@ HEARD: dict[str, dict[str, tuple[str, ...]]] = {
     "stiff_neck": {"yes": ("stiff neck", "cant put chin on chest")},
     "drinking": {"less": ("drinking a bit less",), "under_half": ("hardly drinking",)},
     "danger_fit": {"yes": ("fitting",)},
+    "injured": {"yes": ("hurt my",)},
 }
 
 
@@ -45,6 +46,10 @@ def heard(knowledge: Knowledge, text: str) -> dict[str, object]:
         ("never had a fever like this", {}),
         ("not had a temperature this bad before", {}),
         ("no relief from vomiting", {}),
+        ("two days no fever and baby is vomiting", {"feverish": "no", "vomiting": "yes"}),
+        ("knees are puffy. I did not hurt my hip", {}),
+        ("hurt my hip", {"injured": "yes"}),
+        ("no other fever", {}),
         ("hes not eating burning up", {}),
         ("no doubt its a fever", {}),
         ("cant stop vomiting", {"vomiting": "yes"}),
