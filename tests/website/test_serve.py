@@ -15,8 +15,10 @@ SLOW_TO_END = (
     "import signal, time; signal.signal(signal.SIGTERM, lambda *_: (time.sleep(1), exit())); "
 )
 RUNS = """
-import sys
+import signal, sys
 from askae.website.serve import Program, run
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as at a terminal, however the tests were started
 
 def program(name, code, once=False):
     written = f"import os, pathlib; pathlib.Path({name!r}).write_text(str(os.getpid())); {code}"
