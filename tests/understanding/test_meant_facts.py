@@ -104,6 +104,16 @@ def test_what_the_lexicon_heard_is_not_told_again_and_a_denial_stands() -> None:
     assert beside("mum brought up her dinner", (denied,), ASKED, Reader()) == (denied,)
 
 
+def test_where_the_encoder_cannot_be_loaded_any_more_words_alone_tell_nothing(
+    taught: meant_facts.Taught, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit was set for both judges: for one alone it would be far too low."""
+    with_meaning = dataclasses.replace(taught, with_meaning=True)
+    monkeypatch.setattr(meant_facts, "known", lambda: with_meaning)
+    monkeypatch.setattr(vectors, "_model", lambda threads=1: None)
+    assert told("mum brought up her dinner") == []
+
+
 def test_without_what_was_taught_the_lexicon_hears_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meant_facts, "known", lambda: None)
     heard = (Heard("stiff_neck", "yes", "stiff neck"),)
