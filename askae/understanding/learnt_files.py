@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 
 @contextmanager
@@ -19,3 +20,14 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def as_array(plain: Any) -> Any:
+    """Lists and mappings of text and numbers, as they are kept beside weights. Raises ImportError without numpy."""
+    import numpy
+
+    return numpy.frombuffer(json.dumps(plain).encode(), dtype=numpy.uint8)
+
+
+def from_array(kept: Any) -> Any:
+    return json.loads(bytes(kept))

@@ -6,7 +6,6 @@ tuned (`tuned`). What they say is added, as in `sense`. Where both together are 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ from . import tuned
 from .context import Told
 from .context import told as cut_up
 from .facts import YES, Heard
+from .learnt_files import from_array
 from .pieces import parts, placed
 from .vectors import Reader
 from .words import stem
@@ -116,7 +116,7 @@ def read_file(path: Path) -> Taught:
     import numpy
 
     with numpy.load(path) as kept:
-        names, words = (json.loads(bytes(kept[key])) for key in ("facts", "words"))
+        names, words = (from_array(kept[key]) for key in ("facts", "words"))
         with_meaning, sure = kept["limits"].tolist()
         return Taught(
             {fact: place for place, fact in enumerate(names)},
@@ -162,8 +162,10 @@ def judged(taught: Taught, text: str, asked: Collection[str], odds: Any) -> Iter
     said = cut_up(text)
     stems = [stem(token.word) for token in said.tokens]
     least = taught.sure - OF_WORDS * ENOUGH
-    for fact, place in taught.place.items():
-        if odds[place] >= least and id_of(fact) in asked:
+    names = [*taught.place]
+    for place in (odds >= least).nonzero()[0]:
+        fact = names[place]
+        if id_of(fact) in asked:
             words, much = where(taught.words[fact], said, stems)
             if words:
                 yield Judged(fact, float(odds[place]) + OF_WORDS * min(much, ENOUGH), words)

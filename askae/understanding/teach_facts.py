@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,7 +13,7 @@ from askae.triage.knowledge import Knowledge
 from . import vectors
 from .fact_lesson import Facts, of_lexicon, of_phrase
 from .facts import NO, findings
-from .learnt_files import written_whole
+from .learnt_files import as_array, written_whole
 from .meant_facts import PATH, ROOM, Taught, every_fact, fact, id_of, judged, pieces, value_of
 from .phrase_files import THRESHOLD, Told, phrases, told
 from .vectors import Reader
@@ -49,19 +48,13 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH, read: Reader | 
     with written_whole(path) as file:
         numpy.savez(
             file,
-            facts=_kept(names),
-            words=_kept(words),
+            facts=as_array(names),
+            words=as_array(words),
             weights=weights.astype(numpy.float16),
             bias=bias,
             limits=[alone.with_meaning, sure],
         )
     return len(lesson)
-
-
-def _kept(what: Any) -> Any:
-    import numpy
-
-    return numpy.frombuffer(json.dumps(what).encode(), dtype=numpy.uint8)
 
 
 def _learn(names: Sequence[str], lesson: Sequence[tuple[str, Facts]]) -> tuple[Any, Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from askae.triage.knowledge import Knowledge
 
-from .learnt_files import written_whole
+from .learnt_files import as_array, written_whole
 from .phrase_files import read, told
 from .pieces import ROOM
 from .topics import NOTHING, PATH, pieces
@@ -68,7 +67,7 @@ def teach(knowledge: Knowledge, folder: Path, path: Path = PATH) -> int:
     with written_whole(path) as file:
         numpy.savez(
             file,
-            complaints=numpy.frombuffer(json.dumps(ids).encode(), dtype=numpy.uint8),
+            complaints=as_array(ids),
             weights=weights.astype(numpy.float16),
             bias=bias,
         )

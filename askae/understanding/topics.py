@@ -5,7 +5,6 @@ A multinomial logistic regression over the pieces of a text, taught by `teach_to
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .learnt_files import from_array
 from .pieces import Pieces, parts, placed
 
 PATH = Path(__file__).parent.parent / "data" / "topics.npz"
@@ -77,4 +77,4 @@ def known() -> Taught | None:
         return None
     with numpy.load(PATH) as kept:
         numbers = (kept[key].astype(numpy.float32) for key in ("weights", "bias"))
-        return Taught(json.loads(bytes(kept["complaints"])), *numbers)
+        return Taught(from_array(kept["complaints"]), *numbers)

@@ -7,13 +7,13 @@ code: teaching it takes long, and needs libraries that nothing else does.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from .encoder_file import with_layers
+from .learnt_files import from_array
 
 PATH = Path(__file__).parent / "tuned.npz"
 HEADS = ("topics", "topics_bias", "danger", "danger_bias", "facts", "facts_bias")
@@ -65,7 +65,7 @@ def known() -> Tuned:
 
     with numpy.load(PATH) as kept:
         heads = {key: kept[key].astype(numpy.float32) for key in HEADS}
-        ids, names = (json.loads(bytes(kept[key])) for key in ("complaints", "fact_names"))
+        ids, names = (from_array(kept[key]) for key in ("complaints", "fact_names"))
         return Tuned(ids, names, kept["middle"], kept["spread"], **heads)
 
 

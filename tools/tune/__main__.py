@@ -8,7 +8,6 @@ cores, least where they have 16-bit matrix units. Needed when phrases or complai
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ from askae.knowledge import compile_folder
 from askae.triage import from_bundle
 from askae.understanding import tuned
 from askae.understanding.encoder_file import layout
-from askae.understanding.learnt_files import written_whole
+from askae.understanding.learnt_files import as_array, written_whole
 from askae.understanding.meant_facts import every_fact
 from askae.understanding.topics import NOTHING
 from askae.understanding.vectors import original
@@ -70,8 +69,8 @@ def main() -> int:
     with written_whole(tuned.PATH) as out:
         numpy.savez(
             out,
-            complaints=_named(ids),
-            fact_names=_named(facts),
+            complaints=as_array(ids),
+            fact_names=as_array(facts),
             layers=LAYERS,
             middle=training.middle.numpy(),
             spread=training.spread.numpy(),
@@ -87,10 +86,6 @@ def main() -> int:
         f"Wrote {tuned.PATH}. Now run: make setup, then askae evaluate understanding\n"
     )
     return 0
-
-
-def _named(names: Sequence[str]) -> Any:
-    return numpy.frombuffer(json.dumps(names).encode(), numpy.uint8)
 
 
 def _texts(
